@@ -1,0 +1,4 @@
+@NullMarked
+package com.dealscout;
+
+import org.jspecify.annotations.NullMarked;

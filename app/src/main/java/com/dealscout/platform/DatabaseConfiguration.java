@@ -1,0 +1,68 @@
+package com.dealscout.platform;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Chooses the database: a server where one is named, else the embedded one in the data directory. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+
+    @Bean(destroyMethod = "close")
+    DataDirectory dataDirectory(DatabaseSettings settings) {
+        return DataDirectory.open(settings.data());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnExpression("'${dealscout.database.url:}'.isEmpty()")
+    static class Embedded {
+
+        @Bean(destroyMethod = "close")
+        EmbeddedDatabase embeddedDatabase(DataDirectory directory, DatabaseSettings settings) {
+            return EmbeddedDatabase.start(directory, settings.database());
+        }
+
+        /** The pool depends on this, and this on the server: so the pool closes before the server does. */
+        @Bean
+        JdbcConnectionDetails connection(EmbeddedDatabase database) {
+            return new Connection(database.url(), "postgres", database.password());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnExpression("!'${dealscout.database.url:}'.isEmpty()")
+    static class Server {
+
+        @Bean
+        JdbcConnectionDetails connection(DatabaseSettings settings) {
+            var database = settings.database();
+            return new Connection(database.url(), database.username(), database.password());
+        }
+    }
+
+    private record Connection(String url, String username, String password) implements JdbcConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return username;
+        }
+
+        @Override
+        public String getPassword() {
+            return password;
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
+
+        @Override
+        public String toString() {
+            return "Connection[" + url + "]";
+        }
+    }
+}

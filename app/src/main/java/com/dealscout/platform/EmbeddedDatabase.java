@@ -1,0 +1,178 @@
+package com.dealscout.platform;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real PostgreSQL server, run by this process on data that outlive it.
+ *
+ * <p>The library behind it is made for tests. Three of its habits are mended here: it turns {@code fsync} and
+ * {@code synchronous_commit} off; it trusts every local user, where we have initdb ask for a generated password from the
+ * first start on; and it leaves the server running when this process is killed, which is found and stopped at the next
+ * start. That may only be done by the holder of the data directory's lock: without it, the server found might be in use.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+
+    /** Of the binaries in the build; a data directory of another major version cannot be read by them. */
+    private static final int MAJOR = 18;
+
+    /** A file that says that the very first start went through. */
+    private static final String COMPLETE = "dealscout-complete";
+
+    private static final Duration START_WAIT = Duration.ofSeconds(60);
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+    private final EmbeddedPostgres server;
+    private final String password;
+
+    private EmbeddedDatabase(EmbeddedPostgres server, String password) {
+        this.server = server;
+        this.password = password;
+    }
+
+    static EmbeddedDatabase start(DataDirectory directory, DatabaseSettings.Database settings) {
+        var data = directory.resolve("postgres");
+        checkVersion(data);
+        try {
+            stopOrphan(data);
+            removeHalfMade(data);
+            var password = directory.secret("postgres-password");
+            var binaries = Optional.ofNullable(settings.binaries())
+                    .orElseGet(() -> directory.resolve("postgres-binaries"))
+                    .toAbsolutePath();
+            System.setProperty("ot.epg.working-dir", binaries.toString());
+            var server = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setOverrideWorkingDirectory(binaries.toFile())
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(START_WAIT)
+                    .setPort(settings.port())
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    .setLocaleConfig("locale", "C")
+                    .setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig(
+                            "pwfile", directory.secretFile("postgres-password").toString())
+                    .setConnectConfig("password", password)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("unix_socket_directories", "")
+                    .setServerConfig("listen_addresses", "localhost")
+                    .setServerConfig("shared_buffers", "64MB")
+                    .start();
+            markComplete(data);
+            return new EmbeddedDatabase(server, password);
+        } catch (IOException | RuntimeException e) {
+            throw new CannotStart(
+                    "The embedded PostgreSQL in " + data + " did not start (" + e.getMessage()
+                            + "); look at its last lines above, free some disk space, or name a server in DEALSCOUT_DATABASE_URL.",
+                    e);
+        }
+    }
+
+    private static void checkVersion(Path data) {
+        try {
+            var file = data.resolve("PG_VERSION");
+            if (!Files.exists(file)) {
+                return;
+            }
+            var found = Files.readString(file).strip();
+            if (!found.equals(Integer.toString(MAJOR))) {
+                throw new CannotStart("The data in " + data + " were written by PostgreSQL " + found
+                        + " but this Deal Scout brings " + MAJOR
+                        + "; start the Deal Scout that wrote them, or choose another directory with --data.");
+            }
+        } catch (IOException e) {
+            throw new CannotStart("The data in " + data + " cannot be read; make them readable for this user.", e);
+        }
+    }
+
+    private static void markComplete(Path data) throws IOException {
+        var mark = data.resolve(COMPLETE);
+        if (!Files.exists(mark)) {
+            Files.createFile(mark);
+        }
+    }
+
+    /** A kill during the very first start leaves a directory that initdb refuses; nothing of anybody's is in it yet. */
+    private static void removeHalfMade(Path data) throws IOException {
+        if (!Files.isDirectory(data) || Files.exists(data.resolve(COMPLETE))) {
+            return;
+        }
+        LOG.info("Removing a database whose making was interrupted");
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Stops the server that a killed process left behind. Only for the holder of the data directory's lock. */
+    private static void stopOrphan(Path data) throws IOException {
+        var pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        var lines = Files.readAllLines(pidFile);
+        var pid = lines.isEmpty() ? Optional.<Long>empty() : parse(lines.getFirst());
+        var process = pid.flatMap(ProcessHandle::of);
+        var isServer = process.flatMap(p -> p.info().command())
+                .map(command -> command.endsWith("/postgres"))
+                .orElse(false);
+        if (process.isPresent() && isServer) {
+            LOG.info("Stopping the database that a killed Deal Scout left running");
+            var orphan = process.get();
+            orphan.destroy();
+            if (!hasEnded(orphan)) {
+                throw new CannotStart("The database process " + orphan.pid()
+                        + " of a killed Deal Scout does not stop; end it with: kill -9 " + orphan.pid());
+            }
+        }
+        Files.deleteIfExists(pidFile);
+    }
+
+    private static Optional<Long> parse(String pid) {
+        try {
+            return Optional.of(Long.parseLong(pid.strip()));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean hasEnded(ProcessHandle process) {
+        try {
+            process.onExit().get(30, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+    }
+
+    String password() {
+        return password;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

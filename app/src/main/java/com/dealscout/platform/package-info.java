@@ -1,0 +1,14 @@
+/**
+ * The ground the rooms stand on: the database and its start, the clock, the work loop, problems, pages of a list, and
+ * what is sealed at rest or signed.
+ *
+ * <p>Owns no business fact and no page. Announces nothing. Never knows a room.
+ */
+@ApplicationModule(
+        displayName = "Platform",
+        allowedDependencies = {})
+@NullMarked
+package com.dealscout.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Rules in, matching rule ids out. */
+@NullMarked
+package com.dealscout.matcher;
+
+import org.jspecify.annotations.NullMarked;
