@@ -10,6 +10,12 @@ import org.springframework.modulith.Modulithic;
 class DealScout {
 
     public static void main(String[] args) {
-        SpringApplication.run(DealScout.class, args);
+        try {
+            SpringApplication.run(DealScout.class, args);
+        } catch (SpringApplication.AbandonedRunException e) {
+            throw e; // a training run for the start-up cache ends here on purpose
+        } catch (RuntimeException e) {
+            System.exit(1); // has been reported, in one sentence where the cause is known
+        }
     }
 }

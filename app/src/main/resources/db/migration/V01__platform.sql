@@ -33,3 +33,9 @@ create table scheduled_tasks (
 create index scheduled_tasks_execution_time_idx on scheduled_tasks (execution_time);
 create index scheduled_tasks_last_heartbeat_idx on scheduled_tasks (last_heartbeat);
 create index scheduled_tasks_priority_idx on scheduled_tasks (priority desc, execution_time asc);
+
+-- What all nodes share: one row.
+create table installation (
+    only_one boolean primary key default true check (only_one),
+    link_key bytea not null
+);

@@ -8,9 +8,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Held by at most one running process. The lock belongs to the process, so it is gone with a killed one.
  */
 final class DataDirectory implements AutoCloseable {
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path root;
     private final FileChannel lockFile;
@@ -34,7 +40,10 @@ final class DataDirectory implements AutoCloseable {
     static DataDirectory open(Path path) {
         var root = path.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(root);
+            if (!Files.isDirectory(root)) {
+                Files.createDirectories(root.getParent());
+                Files.createDirectory(root, OWNER_ONLY);
+            }
             var channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var lock = tryLock(channel);
             if (lock == null) {
@@ -87,8 +96,7 @@ final class DataDirectory implements AutoCloseable {
     Path secretFile(String name) throws IOException {
         var secrets = root.resolve("secrets");
         if (!Files.isDirectory(secrets)) {
-            Files.createDirectory(
-                    secrets, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectory(secrets, OWNER_ONLY);
         }
         return secrets.resolve(name);
     }

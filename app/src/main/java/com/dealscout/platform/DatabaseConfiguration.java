@@ -1,5 +1,6 @@
 package com.dealscout.platform;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -39,19 +40,24 @@ class DatabaseConfiguration {
         @Bean
         JdbcConnectionDetails connection(DatabaseSettings settings) {
             var database = settings.database();
-            return new Connection(database.url(), database.username(), database.password());
+            return new Connection(database.url(), emptyToNull(database.username()), emptyToNull(database.password()));
         }
     }
 
-    private record Connection(String url, String username, String password) implements JdbcConnectionDetails {
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private record Connection(
+            String url, @Nullable String username, @Nullable String password) implements JdbcConnectionDetails {
 
         @Override
-        public String getUsername() {
+        public @Nullable String getUsername() {
             return username;
         }
 
         @Override
-        public String getPassword() {
+        public @Nullable String getPassword() {
             return password;
         }
 

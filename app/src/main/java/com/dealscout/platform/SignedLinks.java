@@ -10,14 +10,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Tokens for links in mails that act for their owner without a log-in: HMAC-SHA256 over what may be done, to what, and
  * until when. They are not stored, so a batch of alerts costs no rows.
- *
- * <p>The key is {@code DEALSCOUT_LINK_KEY} where several nodes share a database, else one in the data directory.
  */
 @Component
 public class SignedLinks {
@@ -27,9 +24,8 @@ public class SignedLinks {
     private final SecretKeySpec key;
     private final Clock clock;
 
-    SignedLinks(DataDirectory directory, @Value("${dealscout.link-key:}") String configured, Clock clock) {
-        var secret = configured.isEmpty() ? directory.secret("link-key") : configured;
-        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    SignedLinks(Installation installation, Clock clock) {
+        this.key = new SecretKeySpec(installation.linkKey().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
         this.clock = clock;
     }
 
