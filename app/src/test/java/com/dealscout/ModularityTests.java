@@ -22,8 +22,8 @@ class ModularityTests {
     private static final String BEGIN = "<!-- generated: modules -->\n";
     private static final String END = "<!-- end of generated -->";
 
-    private final ApplicationModules modules = ApplicationModules.of(
-            DealScout.class, JavaClass.Predicates.resideInAPackage("com.dealscout.sandbox.."));
+    private final ApplicationModules modules =
+            ApplicationModules.of(DealScout.class, JavaClass.Predicates.resideInAPackage("com.dealscout.sandbox.."));
 
     @Test
     void everyRoomUsesOnlyTheRoomsItMayKnow() {

@@ -1,0 +1,9 @@
+/**
+ * The story as a client sees it: the public HTTP API and the sandbox's control calls, nothing else.
+ *
+ * <p>{@link com.dealscout.demo.ApiClient} and {@link com.dealscout.demo.SandboxClient} serve the benchmarks, too.
+ */
+@NullMarked
+package com.dealscout.demo;
+
+import org.jspecify.annotations.NullMarked;
