@@ -1,0 +1,45 @@
+package com.dealscout.inbox;
+
+import com.dealscout.identity.PersonId;
+import com.dealscout.selling.ItemId;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A buyer and the seller, on one marketplace, about one item.
+ *
+ * @param externalId the marketplace's id of it; null on Deal Scout itself
+ * @param buyer known on Deal Scout itself only
+ */
+record Conversation(
+        ConversationId id,
+        ItemId item,
+        PersonId seller,
+        String marketplace,
+        @Nullable String externalId,
+        @Nullable PersonId buyer,
+        String buyerName,
+        Instant lastMessageAt) {
+
+    static final String DEALSCOUT = "dealscout";
+
+    /** Which side that person, one of the two, is on. */
+    Sender sideOf(PersonId person) {
+        return person.equals(seller) ? Sender.SELLER : Sender.BUYER;
+    }
+
+    /** What the marketplace is called, in the middle of a sentence. */
+    String marketplaceName() {
+        return nameOf(marketplace);
+    }
+
+    static String nameOf(String marketplace) {
+        return switch (marketplace) {
+            case DEALSCOUT -> "Deal Scout";
+            case "ebay" -> "eBay";
+            case "offerup" -> "OfferUp";
+            default -> marketplace.substring(0, 1).toUpperCase(Locale.ROOT) + marketplace.substring(1);
+        };
+    }
+}
