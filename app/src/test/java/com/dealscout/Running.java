@@ -3,6 +3,7 @@ package com.dealscout;
 import com.dealscout.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class Running implements ApplicationContextInitializer<ConfigurableApplica
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(Map.of(
+                        "server.port",
+                        Integer.toString(freePort()),
                         "dealscout.data",
                         temporary().toString(),
                         "dealscout.database.binaries",
@@ -36,6 +39,15 @@ final class Running implements ApplicationContextInitializer<ConfigurableApplica
                         "dealscout.admin.password",
                         Api.PASSWORD))
                 .applyTo(context);
+    }
+
+    /** Known before the start, unlike port 0, because the public URL contains it. */
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path temporary() {

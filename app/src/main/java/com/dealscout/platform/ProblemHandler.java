@@ -34,11 +34,19 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Problem problem) {
+        return answerTo(problem);
+    }
+
+    static ResponseEntity<ProblemDetail> answerTo(Problem problem) {
         return switch (problem) {
             case Problem.NotFound p -> answer(HttpStatus.NOT_FOUND, "not-found", p.getMessage(), null);
             case Problem.Conflict p -> answer(HttpStatus.CONFLICT, "conflict", p.getMessage(), null);
             case Problem.Forbidden p -> answer(HttpStatus.FORBIDDEN, "forbidden", p.getMessage(), null);
-            case Problem.Unauthorized p -> answer(HttpStatus.UNAUTHORIZED, "unauthorized", p.getMessage(), null);
+            case Problem.Unauthorized p ->
+                ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(detail(HttpStatus.UNAUTHORIZED, "unauthorized", p.getMessage(), null));
             case Problem.Invalid p ->
                 answer(HttpStatus.valueOf(p.status()), invalidType(p.status()), p.getMessage(), p.errors());
             case Problem.TooMany p ->
