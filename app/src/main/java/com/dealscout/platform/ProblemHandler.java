@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
@@ -95,7 +96,15 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
             MaxUploadSizeExceededException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return widen(refused(Problem.Invalid.tooLarge(
-                "photos", "is larger than the 25 MB that a photo may have. Send a smaller one.")));
+                "photos",
+                "are too large: a photo may have 25 MB, and all of one upload 300 MB. Send smaller ones, or fewer.")));
+    }
+
+    /** The container gave up on a form: more parts than it takes, or one that breaks off. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadableForm(MultipartException e) {
+        return refused(Problem.Invalid.field(
+                "photos", "could not be read from the form: send at most 12 files, and the form whole."));
     }
 
     @Override
