@@ -26,6 +26,11 @@ public final class CategoryPath {
                 .toList());
     }
 
+    /** From the widest to itself, as they are compared. */
+    public List<String> levels() {
+        return levels;
+    }
+
     /** Whether it is that category or lies below it: Furniture Covers does not lie below Furniture. */
     public boolean isSameOrBelow(CategoryPath other) {
         return levels.size() >= other.levels.size()
