@@ -3,6 +3,7 @@ package com.dealscout.identity;
 import com.dealscout.platform.CannotStart;
 import com.dealscout.platform.Ids;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -118,7 +119,7 @@ class FirstAdministrator implements ApplicationRunner {
             accounts.changePassword(id, hash);
             logOuts.everywhere(id);
         } else {
-            accounts.add(id, email, hash, "Administrator", TimeZones.UNKNOWN, null);
+            accounts.add(id, email, hash, "Administrator", ZoneId.of("UTC"), null);
         }
         accounts.confirmEmail(id);
         accounts.makeAdministrator(id);

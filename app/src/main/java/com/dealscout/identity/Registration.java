@@ -19,6 +19,8 @@ class Registration {
 
     private static final String COUNTRY = "US";
 
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     /** As it came in; nothing of it is checked yet. */
     record Request(
             @Nullable String email,
@@ -100,7 +102,7 @@ class Registration {
         var home = home(request.postalCode(), refusals);
         var zone = request.timeZone() != null && !request.timeZone().isBlank()
                 ? refusals.timeZone(request.timeZone())
-                : Optional.of(home.map(TimeZones::of).orElse(TimeZones.UNKNOWN));
+                : Optional.of(home.map(Registration::zoneOf).orElse(UTC));
         refusals.throwIfAny();
         return new Checked(
                 email.orElseThrow(),
@@ -119,6 +121,13 @@ class Registration {
             refusals.add("postal_code", "is not a ZIP code of the United States that we know, like 95112.");
         }
         return place;
+    }
+
+    private static ZoneId zoneOf(Place home) {
+        return Optional.ofNullable(home.state())
+                .flatMap(UsState::of)
+                .map(UsState::timeZone)
+                .orElse(UTC);
     }
 
     /** Confirms the address that the token was mailed to. */

@@ -41,6 +41,34 @@ class RegistrationTests {
     }
 
     @Test
+    void whoTellsTheirPostalCodeGetsItsTimeZoneAndHome() {
+        var answer = register(Map.of(
+                "email", someEmail(), "password", Api.PASSWORD, "display_name", "Sarah", "postal_code", "95112"));
+
+        assertThat(answer.expect(201).get("time_zone").asString()).isEqualTo("America/Los_Angeles");
+        assertThat(people.find(PersonId.parse(answer.body().get("id").asString())))
+                .map(Person::home)
+                .hasValueSatisfying(home -> assertThat(home.city()).isEqualTo("San Jose"));
+    }
+
+    @Test
+    void aTimeZoneThatWasToldCountsMoreThanThePostalCode() {
+        var answer = register(Map.of(
+                "email",
+                someEmail(),
+                "password",
+                Api.PASSWORD,
+                "display_name",
+                "Sarah",
+                "postal_code",
+                "95112",
+                "time_zone",
+                "Europe/Berlin"));
+
+        assertThat(answer.expect(201).get("time_zone").asString()).isEqualTo("Europe/Berlin");
+    }
+
+    @Test
     void aTakenAddressIsAnsweredLikeAFreeOne() {
         var email = someEmail();
         var first = register(Map.of("email", email, "password", Api.PASSWORD, "display_name", "Sarah"));
@@ -78,6 +106,8 @@ class RegistrationTests {
                 "display_name, ' '",
                 "time_zone, Mars/Olympus",
                 "time_zone, +02:00",
+                "postal_code, 00000",
+                "postal_code, SW1A 1AA",
             })
     void whatIsRefusedIsNamed(String field, String value) {
         var request = new HashMap<String, Object>(
