@@ -1,0 +1,96 @@
+package com.dealscout.notifications;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How a message writes values: the same in mails and in Discord. */
+final class Words {
+
+    private static final Pattern NOT_OF_A_LINE = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]+");
+
+    private Words() {}
+
+    /** One thing known about an offer. */
+    record Fact(String name, String value) {}
+
+    /** {@code $1,299.00}; other currencies as {@code 1,200.00 PKR}. */
+    static String money(BigDecimal amount, String currency) {
+        var number = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                .format(amount.setScale(2, RoundingMode.HALF_UP));
+        return currency.equals("USD") ? "$" + number : number + " " + currency;
+    }
+
+    static String capitalised(String word) {
+        if (word.isEmpty()) {
+            return word;
+        }
+        var first = word.offsetByCodePoints(0, 1);
+        return word.substring(0, first).toUpperCase(Locale.ROOT) + word.substring(first);
+    }
+
+    /** What somebody typed, as one line: it can neither start another header nor another paragraph. */
+    static String oneLine(String text) {
+        return NOT_OF_A_LINE.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** The address as it may stand in a message, or nothing if it is none of the web's. */
+    static Optional<String> webAddress(@Nullable String url) {
+        if (url == null) {
+            return Optional.empty();
+        }
+        try {
+            var uri = new URI(url);
+            var web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+            return web && uri.getHost() != null ? Optional.of(uri.toASCIIString()) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Those of the links that lead into the web, each label one line. */
+    static List<Content.Link> links(List<Content.Link> links) {
+        return links.stream()
+                .flatMap(link ->
+                        webAddress(link.url()).map(url -> new Content.Link(oneLine(link.label()), url)).stream())
+                .toList();
+    }
+
+    /** What is known of it, in the order in which it is told. */
+    static List<Fact> facts(Content.Deal deal, @Nullable BigDecimal before) {
+        var facts = new ArrayList<Fact>();
+        var price = deal.price();
+        if (price != null) {
+            var now = money(price, deal.currency());
+            facts.add(new Fact("Price", before == null ? now : now + " (was " + money(before, deal.currency()) + ")"));
+        }
+        add(facts, "Category", deal.category());
+        add(facts, "Condition", deal.condition() == null ? null : capitalised(deal.condition()));
+        add(facts, "Location", deal.place());
+        return facts;
+    }
+
+    private static void add(List<Fact> facts, String name, @Nullable String value) {
+        if (value != null && !oneLine(value).isEmpty()) {
+            facts.add(new Fact(name, oneLine(value)));
+        }
+    }
+
+    /** "A", "B" and "C". */
+    static String quotedList(List<String> names) {
+        var quoted = names.stream().map(n -> "\"" + n + "\"").toList();
+        if (quoted.size() < 2) {
+            return String.join("", quoted);
+        }
+        return String.join(", ", quoted.subList(0, quoted.size() - 1)) + " and " + quoted.getLast();
+    }
+}
