@@ -51,6 +51,7 @@ class StoredPreferences {
                         new SqlArrayValue(
                                 "uuid", people.stream().map(PersonId::value).toArray()))
                 .query((row, _) -> Map.entry(new PersonId(uuid(row, "person_id")), preferences(row)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
