@@ -45,8 +45,9 @@ final class Http {
         return HttpRequest.newBuilder(URI.create(url)).timeout(LIMIT);
     }
 
+    /** Text is taken for JSON already. */
     HttpRequest.BodyPublisher json(Object body) {
-        return HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body));
+        return HttpRequest.BodyPublishers.ofString(body instanceof String text ? text : json.writeValueAsString(body));
     }
 
     HttpRequest.Builder multipart(HttpRequest.Builder request, List<Part> parts) {

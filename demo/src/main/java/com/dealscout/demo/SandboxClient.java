@@ -5,7 +5,9 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -58,6 +60,45 @@ public final class SandboxClient {
         return list("/control/" + marketplace + "/listings").stream()
                 .filter(listing -> listing.get("title").asString().equals(title))
                 .findFirst();
+    }
+
+    /** What a marketplace has under its own id of a listing of ours. */
+    public JsonNode listing(String marketplace, String externalId) {
+        return list("/control/" + marketplace + "/listings").stream()
+                .filter(listing -> listing.get("external_id").asString().equals(externalId))
+                .findFirst()
+                .orElseThrow(() -> new Unexpected(
+                        "Expected listing " + externalId + " on the shelf of " + marketplace + "; it is not there."));
+    }
+
+    /** A buyer uses the form on a listing's page. */
+    public void writeAsBuyer(String marketplace, String externalId, String name, String text) {
+        control(
+                "/control/" + marketplace + "/listings/" + externalId + "/messages",
+                Map.of("from", name, "text", text));
+    }
+
+    /** All that was said about a listing over there, {@code from} a buyer's name or {@code seller}. */
+    public List<JsonNode> thread(String marketplace, String externalId) {
+        return list("/control/" + marketplace + "/listings/" + externalId + "/messages");
+    }
+
+    /** The address of a Discord webhook of the sandbox; it takes any id and token. */
+    public String discordWebhook(String id) {
+        return base + "/discord/api/webhooks/" + id + "/" + UUID.randomUUID();
+    }
+
+    public List<JsonNode> discordMessages(String webhookId) {
+        return list("/control/discord/messages").stream()
+                .filter(message -> message.get("webhook_id").asString().equals(webhookId))
+                .toList();
+    }
+
+    /** A page as anybody's browser gets it. */
+    public String page(String url) {
+        var answer = http.send(http.to(url).GET());
+        answer.expect(200);
+        return answer.text();
     }
 
     public void control(String path, Object body) {
