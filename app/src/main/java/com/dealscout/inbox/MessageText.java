@@ -10,9 +10,9 @@ record MessageText(String value) {
 
     /** @throws Problem.Invalid for the field {@code text} */
     static MessageText of(@Nullable String typed) {
-        var text = typed == null ? "" : typed.strip();
+        var text = typed == null ? "" : trim(typed);
         var length = text.codePointCount(0, text.length());
-        if (length == 0) {
+        if (text.isBlank()) {
             throw Problem.Invalid.field("text", "is empty. Write between 1 and " + MAX_LENGTH + " characters.");
         }
         if (length > MAX_LENGTH) {
@@ -37,6 +37,19 @@ record MessageText(String value) {
             return "A buyer";
         }
         return name.codePointCount(0, name.length()) <= 80 ? name : name.substring(0, name.offsetByCodePoints(0, 80));
+    }
+
+    /** Spaces at the ends go, and nothing else. */
+    private static String trim(String typed) {
+        var from = 0;
+        var to = typed.length();
+        while (from < to && typed.charAt(from) == ' ') {
+            from++;
+        }
+        while (from < to && typed.charAt(to - 1) == ' ') {
+            to--;
+        }
+        return typed.substring(from, to);
     }
 
     private static String without(String text) {

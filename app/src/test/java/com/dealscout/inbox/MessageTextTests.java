@@ -14,7 +14,8 @@ class MessageTextTests {
 
     @Test
     void keepsWhatWasTypedButForSpacesAtItsEnds() {
-        assertThat(MessageText.of("  Is this still\n\tavailable? \n").value()).isEqualTo("Is this still\n\tavailable?");
+        assertThat(MessageText.of("  Is this still\n\tavailable?\n  ").value())
+                .isEqualTo("Is this still\n\tavailable?\n");
     }
 
     @ParameterizedTest

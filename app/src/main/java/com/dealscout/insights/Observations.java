@@ -1,0 +1,147 @@
+package com.dealscout.insights;
+
+import com.dealscout.alerts.AlertRaised;
+import com.dealscout.inbox.BuyerInterested;
+import com.dealscout.listings.ListingPublished;
+import com.dealscout.marketplaces.CrossPostClosed;
+import com.dealscout.marketplaces.CrossPostFailed;
+import com.dealscout.marketplaces.CrossPostLive;
+import com.dealscout.notifications.DeliveriesSent;
+import com.dealscout.selling.Item;
+import com.dealscout.selling.ItemChanged;
+import com.dealscout.selling.ItemId;
+import com.dealscout.selling.ItemPosted;
+import com.dealscout.selling.ItemSold;
+import com.dealscout.selling.ItemWithdrawn;
+import com.dealscout.selling.Items;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Listens to what all rooms announce, and notes what concerns an item. Each may come more than once, in any order. */
+@Component
+class Observations {
+
+    private final TimelineEvents timeline;
+    private final ItemFigures figures;
+    private final Items items;
+
+    Observations(TimelineEvents timeline, ItemFigures figures, Items items) {
+        this.timeline = timeline;
+        this.figures = figures;
+        this.items = items;
+    }
+
+    @ApplicationModuleListener
+    void on(ItemPosted posted) {
+        timeline.note(posted.item(), "posted", posted.at(), Kind.POSTED, "Posted");
+        items.find(posted.item()).ifPresent(figures::update);
+    }
+
+    /** What changed is not announced, but that the asking price did is seen by the one known before. */
+    @ApplicationModuleListener
+    void on(ItemChanged changed) {
+        items.find(changed.item()).ifPresent(item -> {
+            var before = figures.askingPrice(item);
+            var price = item.price();
+            var text = price != null && before.isPresent() && before.get().compareTo(price) != 0
+                    ? "Price changed to " + money(price, item.currency())
+                    : "Changed";
+            timeline.note(item.id(), "changed:" + changed.revision(), changed.at(), Kind.CHANGED, text);
+            figures.update(item);
+        });
+    }
+
+    @ApplicationModuleListener
+    void on(ItemSold sold) {
+        var item = items.find(sold.item());
+        var currency = item.map(Item::currency).orElse("USD");
+        var text = "Sold"
+                + (sold.price() == null ? "" : " for " + money(sold.price(), currency))
+                + (sold.reportedBy() == null ? "" : " on " + name(sold.reportedBy()));
+        timeline.note(sold.item(), "sold", sold.at(), Kind.SOLD, text);
+        item.ifPresent(figures::update);
+    }
+
+    @ApplicationModuleListener
+    void on(ItemWithdrawn withdrawn) {
+        timeline.note(withdrawn.item(), "withdrawn", withdrawn.at(), Kind.WITHDRAWN, "Withdrawn");
+    }
+
+    @ApplicationModuleListener
+    void on(CrossPostLive live) {
+        timeline.note(
+                live.item(), "live:" + live.crossPost(), live.at(), Kind.LIVE, "Live on " + name(live.marketplace()));
+    }
+
+    /** However often one is tried, the timeline says once that it was not taken at first. */
+    @ApplicationModuleListener
+    void on(CrossPostFailed failed) {
+        var name = name(failed.marketplace());
+        if (failed.retryable()) {
+            var text = name + " did not take it at once; trying again";
+            timeline.noteEarliest(failed.item(), "retrying:" + failed.crossPost(), failed.at(), Kind.RETRYING, text);
+        } else {
+            var key = "failed:" + failed.crossPost() + ":" + failed.at();
+            timeline.note(
+                    failed.item(), key, failed.at(), Kind.FAILED, "Not posted on " + name + ": " + failed.detail());
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(CrossPostClosed closed) {
+        var text = "Closed on " + name(closed.marketplace());
+        timeline.note(closed.item(), "closed:" + closed.crossPost(), closed.at(), Kind.CLOSED, text);
+    }
+
+    @ApplicationModuleListener
+    void on(ListingPublished published) {
+        var key = "published:" + published.listing();
+        timeline.note(published.item(), key, published.at(), Kind.PUBLISHED, "Shown to buyers on Deal Scout");
+    }
+
+    @ApplicationModuleListener
+    void on(AlertRaised raised) {
+        if (raised.people() > 0) {
+            timeline.noteAlerted(raised.item(), "alerted:" + raised.at(), raised.at(), raised.people());
+        }
+    }
+
+    /** One announcement may be about many deliveries of few items: each item is written to once. */
+    @ApplicationModuleListener
+    void on(DeliveriesSent sent) {
+        var first = new HashMap<ItemId, Instant>();
+        for (var delivery : sent.deliveries()) {
+            var item = delivery.itemId();
+            if (item != null && delivery.kind() == com.dealscout.notifications.Kind.DEAL_ALERT) {
+                first.merge(new ItemId(item), delivery.at(), (a, b) -> a.isBefore(b) ? a : b);
+            }
+        }
+        first.forEach(
+                (item, at) -> timeline.noteEarliest(item, "alert-sent", at, Kind.ALERT_SENT, "First deal alert sent"));
+    }
+
+    @ApplicationModuleListener
+    void on(BuyerInterested interested) {
+        var text = "A buyer wrote on " + name(interested.marketplace());
+        var key = "message:" + interested.conversation();
+        timeline.note(interested.item(), key, interested.at(), Kind.MESSAGE, text);
+    }
+
+    private static String name(String marketplace) {
+        return switch (marketplace) {
+            case "dealscout" -> "Deal Scout";
+            case "ebay" -> "eBay";
+            default -> marketplace.substring(0, 1).toUpperCase(Locale.ROOT) + marketplace.substring(1);
+        };
+    }
+
+    private static String money(BigDecimal amount, String currency) {
+        return currency.equals("USD")
+                ? String.format(Locale.ROOT, "$%,.2f", amount)
+                : String.format(Locale.ROOT, "%,.2f %s", amount, currency);
+    }
+}
