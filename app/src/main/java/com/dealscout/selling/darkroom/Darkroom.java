@@ -1,54 +1,116 @@
 package com.dealscout.selling.darkroom;
 
-import java.awt.Color;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Examines and develops. */
+/**
+ * Examines and develops.
+ *
+ * <p>Decoding is arithmetic without a pause. On a virtual thread it would hold one of as few carriers as the machine has
+ * processors, and every request behind it would wait; so it runs on {@value #AT_ONCE} threads of the operating system, and
+ * the virtual threads wait for them. The memory of those at work together stays within a budget, which the largest
+ * take alone: about 50 MB for a photo of 60 megapixels, of which every second pixel is decoded in each direction.
+ */
 @Component
-public final class Darkroom {
+public final class Darkroom implements AutoCloseable {
 
     static final int PICTURE_EDGE = 2048;
     static final int THUMBNAIL_EDGE = 480;
 
-    public Examined examine(Path file) {
-        return new Negative(file);
-    }
+    private static final int AT_ONCE = 2;
+    private static final int BUDGET_MB = 160;
+    private static final Logger LOG = LoggerFactory.getLogger(Darkroom.class);
 
-    public Developed develop(Negative negative) {
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            AT_ONCE, Thread.ofPlatform().name("darkroom-", 1).daemon().factory());
+
+    /** Fair, so that a large photo is not passed by small ones for ever. */
+    private final Semaphore megabytes = new Semaphore(BUDGET_MB, true);
+
+    /** Whether that file is a photo that can be developed. Reads it once and decodes nothing. */
+    public Examined examine(Path file) {
         try {
-            var image = ImageIO.read(negative.file().toFile());
-            if (image == null) {
-                return new Refused("is not a photo. Send a JPEG.");
+            if (Files.size(file) > Limits.BYTES) {
+                return new Refused("has %.1f MB; a photo may have 25. Send a smaller one."
+                        .formatted(Files.size(file) / (double) (1 << 20)));
             }
-            var picture = scaled(image, PICTURE_EDGE);
-            return new Print(
-                    jpeg(picture), jpeg(scaled(picture, THUMBNAIL_EDGE)), picture.getWidth(), picture.getHeight());
+            var anatomy = anatomy(file);
+            Limits.check(anatomy);
+            return new Negative(file, anatomy);
+        } catch (Unreadable e) {
+            return new Refused(e.why());
+        } catch (EOFException e) {
+            return new Refused(Unreadable.CUT_OFF);
         } catch (IOException e) {
-            return new Refused("cannot be read.");
+            throw new UncheckedIOException("An upload cannot be read from disk", e);
         }
     }
 
-    private static BufferedImage scaled(BufferedImage image, int edge) {
-        var factor = Math.min(1.0, edge / (double) Math.max(image.getWidth(), image.getHeight()));
-        var width = Math.max(1, (int) Math.round(image.getWidth() * factor));
-        var height = Math.max(1, (int) Math.round(image.getHeight() * factor));
-        var out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var g = out.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        g.drawImage(image, 0, 0, width, height, Color.WHITE, null);
-        g.dispose();
-        return out;
+    private static Anatomy anatomy(Path file) throws IOException, Unreadable {
+        var kind = kind(file);
+        try (var walk = new Walk(file)) {
+            return switch (kind) {
+                case JPEG -> JpegWalk.of(walk);
+                case PNG -> PngWalk.of(walk);
+                case GIF -> GifWalk.of(walk);
+                case WEBP -> WebpWalk.of(walk);
+                case HEIC, AVIF, TIFF, BMP, VIDEO, SVG, PDF, TEXT, NOTHING, OTHER ->
+                    throw new Unreadable(kind.refusal());
+            };
+        }
     }
 
-    private static byte[] jpeg(BufferedImage image) throws IOException {
-        var out = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpeg", out);
-        return out.toByteArray();
+    private static FileKind kind(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return FileKind.of(in.readNBytes(FileKind.HEAD));
+        }
+    }
+
+    /**
+     * The picture that others may see. Takes about 0.3 s for a phone's photo, some seconds for the largest, and waits
+     * for a free thread before that.
+     */
+    public Developed develop(Negative negative) {
+        var work = threads.submit(() -> withinBudget(negative));
+        try {
+            return work.get();
+        } catch (InterruptedException e) {
+            work.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while a photo was being developed", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A photo could not be developed", e.getCause());
+        }
+    }
+
+    private Developed withinBudget(Negative negative) throws IOException, InterruptedException {
+        var cost = Math.min(BUDGET_MB, Decoding.megabytes(negative.anatomy()));
+        megabytes.acquire(cost);
+        try {
+            return Printing.print(Decoding.decode(negative), negative.anatomy());
+        } catch (Unreadable e) {
+            return new Refused(e.why());
+        } catch (RuntimeException e) {
+            // decoders meet bytes that nobody thought of; what they throw then says nothing about us
+            LOG.info("A {} that cannot be decoded", negative.anatomy().kind(), e);
+            return new Refused(Unreadable.DAMAGED);
+        } finally {
+            megabytes.release(cost);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
     }
 }
