@@ -2,10 +2,11 @@ package com.dealscout;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
 /** Starts Deal Scout. What each package is for stands in its {@code package-info}; the map is docs/architecture.md. */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // rooms choose names freely
 @Modulithic(systemName = "Deal Scout")
 class DealScout {
 
