@@ -40,7 +40,8 @@ create index listings_words on listings using gin (words) with (fastupdate = off
 create index listings_category on listings (category_path, published_at desc)
     where available and published_at is not null;
 create index listings_price on listings (currency, price) where available and published_at is not null;
-create index listings_place on listings using gist (point(longitude, latitude))
+-- two plain columns, whose spread the planner knows: it takes this for a small circle, and the newest for a large one
+create index listings_place on listings (latitude, longitude)
     where available and published_at is not null;
 create index listings_to_announce on listings (announce_at) where announce_at is not null;
 create index listings_to_sweep on listings (id) where available and announced_at is not null;
