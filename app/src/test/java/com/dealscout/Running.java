@@ -38,6 +38,11 @@ final class Running implements ApplicationContextInitializer<ConfigurableApplica
                         Api.ADMIN_EMAIL,
                         "dealscout.admin.password",
                         Api.PASSWORD))
+                .and(
+                        "dealscout.marketplaces.request-timeout=3s",
+                        "dealscout.marketplaces.retry-first=200ms",
+                        "dealscout.marketplaces.retry-max=2s",
+                        "dealscout.marketplaces.look-every=100ms")
                 .applyTo(context);
     }
 
