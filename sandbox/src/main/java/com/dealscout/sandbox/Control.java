@@ -79,9 +79,7 @@ final class Control {
     }
 
     private static <T> void answer(Context ctx, List<T> things, Function<T, ObjectNode> form) {
-        var list = Json.array();
-        things.stream().map(form).forEach(list::add);
-        Json.answer(ctx, 200, list);
+        Json.answerList(ctx, things.stream().map(form).iterator());
     }
 
     private static ObjectNode form(Listing listing) {
@@ -112,14 +110,15 @@ final class Control {
     }
 
     private static ObjectNode form(Mail mail) {
+        var content = mail.content();
         var node = Json.object()
-                .put("from", mail.from())
+                .put("from", content.from())
                 .put("to", mail.to())
-                .put("subject", mail.subject())
-                .put("text", mail.text())
-                .put("html", mail.html());
+                .put("subject", content.subject())
+                .put("text", content.text())
+                .put("html", content.html());
         var headers = node.putObject("headers");
-        mail.headers().forEach(headers::put);
+        content.headers().forEach(headers::put);
         return node.put("received_at", Json.time(mail.receivedAt()));
     }
 

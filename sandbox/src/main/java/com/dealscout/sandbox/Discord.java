@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Discord {
 
-    static final int MOST = 10_000;
+    static final int MOST = 5_000;
 
     /** Discord counts its ids from the first second of 2015. */
     private static final long EPOCH_MS = 1_420_070_400_000L;

@@ -66,7 +66,10 @@ final class Faults {
             return;
         }
         switch (fault.kind()) {
-            case STATUS -> wording.answer(ctx, fault.status(), fault.retryAfterSeconds());
+            case STATUS -> {
+                Wire.drain(ctx);
+                wording.answer(ctx, fault.status(), fault.retryAfterSeconds());
+            }
             case TIMEOUT_BEFORE -> throw wire.hold(ctx);
             case TIMEOUT_AFTER -> {
                 try {
@@ -81,7 +84,10 @@ final class Faults {
                 wire.pause(Duration.ofMillis(fault.delayMs()));
                 work.handle(ctx);
             }
-            case GARBAGE -> ctx.status(200).contentType(Json.TYPE).result("{\"reference\": \"DS-, \"state\": liv");
+            case GARBAGE -> {
+                Wire.drain(ctx);
+                ctx.status(200).contentType(Json.TYPE).result("{\"reference\": \"DS-, \"state\": liv");
+            }
         }
     }
 

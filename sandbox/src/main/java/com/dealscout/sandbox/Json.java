@@ -1,8 +1,12 @@
 package com.dealscout.sandbox;
 
 import io.javalin.http.Context;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Iterator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -60,6 +64,23 @@ final class Json {
 
     static void answer(Context ctx, int status, String type, JsonNode node) {
         ctx.status(status).contentType(type).result(bytes(node));
+    }
+
+    /** Written one by one, because a list may be far larger than the heap. */
+    static void answerList(Context ctx, Iterator<? extends JsonNode> nodes) {
+        ctx.status(200).contentType(TYPE);
+        try (var out = new BufferedOutputStream(ctx.outputStream(), 65_536)) {
+            out.write('[');
+            while (nodes.hasNext()) {
+                out.write(bytes(nodes.next()));
+                if (nodes.hasNext()) {
+                    out.write(',');
+                }
+            }
+            out.write(']');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String time(Instant instant) {

@@ -63,9 +63,11 @@ record Listing(
                 .put("reference", reference)
                 .put("externalId", externalId)
                 .put("revision", input.revision())
-                .put("state", state())
-                .put("endReason", endReason == null ? null : endReason.word())
-                .put("url", url);
+                .put("state", state());
+        if (endReason != null) {
+            node.put("endReason", endReason.word());
+        }
+        node.put("url", url);
         node.putArray("problems");
         return node.put("updatedAt", Json.time(updatedAt));
     }

@@ -24,26 +24,20 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mail as one recipient has it, decoded; lines end in {@code \n}.
+ * One mail as one recipient has it.
  *
- * @param from as in the header
  * @param to the recipient's bare address, as the envelope had it
- * @param headers in order; the values of one that stands there more than once are joined by a comma
  */
-record Mail(
-        long id,
-        String from,
-        String to,
-        String subject,
-        @Nullable String text,
-        @Nullable String html,
-        Map<String, String> headers,
-        Instant receivedAt,
-        int bytes) {
+record Mail(long id, String to, Instant receivedAt, Spool spool, Spool.Place place) {
 
     private static final Session NO_SESSION = Session.getInstance(new Properties());
 
-    /** What of a message is the same for all who receive it. */
+    /**
+     * What of a message is the same for all who receive it, decoded; lines end in {@code \\n}.
+     *
+     * @param from as in the header
+     * @param headers in order; the values of one that stands there more than once are joined by a comma
+     */
     record Content(
             String from,
             String subject,
@@ -64,6 +58,29 @@ record Mail(
                     subject == null ? "" : decoded(subject),
                     body(mime, "text/plain"),
                     body(mime, "text/html"),
+                    headers);
+        }
+
+        byte[] toBytes() {
+            var node = Json.object()
+                    .put("from", from)
+                    .put("subject", subject)
+                    .put("text", text)
+                    .put("html", html);
+            var named = node.putObject("headers");
+            headers.forEach(named::put);
+            return Json.bytes(node);
+        }
+
+        private static Content ofBytes(byte[] bytes) {
+            var node = Json.parse(bytes);
+            var headers = new LinkedHashMap<String, String>();
+            node.get("headers").forEachEntry((name, value) -> headers.put(name, value.stringValue()));
+            return new Content(
+                    node.get("from").stringValue(),
+                    node.get("subject").stringValue(),
+                    node.get("text").stringValue(null),
+                    node.get("html").stringValue(null),
                     headers);
         }
 
@@ -121,16 +138,8 @@ record Mail(
         }
     }
 
-    static Mail of(long id, Content content, String to, Instant receivedAt, int bytes) {
-        return new Mail(
-                id,
-                content.from(),
-                to,
-                content.subject(),
-                content.text(),
-                content.html(),
-                content.headers(),
-                receivedAt,
-                bytes);
+    /** @throws java.io.UncheckedIOException if the mailbox has been emptied meanwhile */
+    Content content() {
+        return Content.ofBytes(spool.read(place));
     }
 }

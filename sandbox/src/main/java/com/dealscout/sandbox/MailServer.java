@@ -100,7 +100,7 @@ final class MailServer implements AutoCloseable {
             }
             refuseLongLines(message);
             try {
-                mailbox.deliver(Mail.Content.of(message), recipients, message.length);
+                mailbox.deliver(Mail.Content.of(message), recipients);
             } catch (MessagingException e) {
                 throw new RejectException(
                         550,

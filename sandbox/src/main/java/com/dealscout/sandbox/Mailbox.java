@@ -3,7 +3,6 @@ package com.dealscout.sandbox;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -11,29 +10,42 @@ import java.util.Optional;
 /**
  * Every mail that was accepted, once for each of its recipients, whoever they are.
  *
- * <p>Keeps the latest {@link #MOST} mails, and of these no more than {@link #MOST_BYTES} bytes.
+ * <p>Keeps the latest {@link #MOST}, their contents on disk.
  */
-final class Mailbox {
+final class Mailbox implements AutoCloseable {
 
-    static final int MOST = 10_000;
-    static final long MOST_BYTES = 100_000_000;
+    static final int MOST = 50_000;
 
     private final Clock clock;
     private final Deque<Mail> mails = new ArrayDeque<>();
-    private long bytes;
+    private final int mailsPerSpool;
+    private final int most;
+    private Spool spool = new Spool();
+    private int inSpool;
     private long nextId = 1;
 
     Mailbox(Clock clock) {
-        this.clock = clock;
+        this(clock, MOST);
     }
 
-    synchronized void deliver(Mail.Content content, List<String> recipients, int size) {
+    Mailbox(Clock clock, int most) {
+        this.clock = clock;
+        this.most = most;
+        this.mailsPerSpool = Math.max(1, most / 10);
+    }
+
+    synchronized void deliver(Mail.Content content, List<String> recipients) {
+        var place = spool.append(content.toBytes());
         for (var recipient : recipients) {
-            mails.addLast(Mail.of(nextId++, content, recipient, clock.instant(), size));
-            bytes += size;
+            mails.addLast(new Mail(nextId++, recipient, clock.instant(), spool, place));
+            inSpool++;
         }
-        while (mails.size() > MOST || bytes > MOST_BYTES && mails.size() > 1) {
-            bytes -= mails.removeFirst().bytes();
+        if (inSpool >= mailsPerSpool) {
+            spool = new Spool();
+            inSpool = 0;
+        }
+        while (mails.size() > most) {
+            forgetOldest();
         }
     }
 
@@ -50,13 +62,8 @@ final class Mailbox {
     }
 
     /** Newest first. */
-    synchronized List<Mail> latest(int most) {
-        var latest = new ArrayList<Mail>();
-        var newestFirst = mails.descendingIterator();
-        while (newestFirst.hasNext() && latest.size() < most) {
-            latest.add(newestFirst.next());
-        }
-        return Collections.unmodifiableList(latest);
+    synchronized List<Mail> latest(int number) {
+        return mails.reversed().stream().limit(number).toList();
     }
 
     synchronized Optional<Mail> find(long id) {
@@ -68,7 +75,25 @@ final class Mailbox {
     }
 
     synchronized void clear() {
-        mails.clear();
-        bytes = 0;
+        while (!mails.isEmpty()) {
+            forgetOldest();
+        }
+        spool.close();
+        spool = new Spool();
+        inSpool = 0;
+    }
+
+    @Override
+    public synchronized void close() {
+        clear();
+        spool.close();
+    }
+
+    /** With the last mail in it a spool goes, too. */
+    private void forgetOldest() {
+        var oldest = mails.removeFirst();
+        if (oldest.spool() != spool && (mails.isEmpty() || mails.getFirst().spool() != oldest.spool())) {
+            oldest.spool().close();
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -158,14 +159,20 @@ final class Overview {
         }
         return Html.of(
                 "<ul class=\"rows\">{}</ul>",
-                Html.all(mails.stream()
-                        .map(mail -> Html.of(
-                                "<li><a href=\"/mail/{}\">{}</a><span class=\"soft\">to {} · {}</span></li>",
-                                mail.id(),
-                                mail.subject().isBlank() ? "(no subject)" : mail.subject(),
-                                mail.to(),
-                                Pages.ago(mail.receivedAt(), clock.instant())))
-                        .toList()));
+                Html.all(mails.stream().map(this::mailRow).toList()));
+    }
+
+    private Html mailRow(Mail mail) {
+        return Html.of(
+                "<li><a href=\"/mail/{}\">{}</a><span class=\"soft\">to {} · {}</span></li>",
+                mail.id(),
+                subject(mail.content()),
+                mail.to(),
+                Pages.ago(mail.receivedAt(), clock.instant()));
+    }
+
+    private static String subject(Mail.Content content) {
+        return content.subject().isBlank() ? "(no subject)" : content.subject();
     }
 
     private void mail(Context ctx) {
@@ -178,7 +185,9 @@ final class Overview {
     /** In a frame that can run nothing and reach nothing; links open beside it. */
     private void mailBody(Context ctx) {
         var mail = mailbox.find(number(ctx));
-        var html = mail.map(Mail::html).orElse(null);
+        var html = mail.map(Mail::content)
+                .flatMap(content -> Optional.ofNullable(content.html()))
+                .orElse(null);
         if (html == null) {
             Pages.show(ctx, 404, Pages.notFound("This mail has no HTML part."));
             return;
@@ -193,30 +202,34 @@ final class Overview {
     }
 
     private Html mailPage(Mail mail) {
-        var text = mail.text();
+        var content = mail.content();
         return Pages.layout(
-                mail.subject(),
+                content.subject(),
                 Html.of(
                         """
                         <h1>{}</h1><dl class="facts"><dt>From</dt><dd>{}</dd><dt>To</dt><dd><a href="/mail?to={}">{}</a></dd>
                         <dt>Received</dt><dd>{}</dd></dl>{}{}
                         <details><summary>Headers</summary><dl class="facts">{}</dl></details>
                         """,
-                        mail.subject().isBlank() ? "(no subject)" : mail.subject(),
-                        mail.from(),
+                        subject(content),
+                        content.from(),
                         URLEncoder.encode(mail.to(), StandardCharsets.UTF_8),
                         mail.to(),
                         Pages.full(mail.receivedAt()),
-                        mail.html() == null
+                        content.html() == null ? Html.NONE : frame(mail),
+                        content.text() == null
                                 ? Html.NONE
-                                : Html.of(
-                                        "<h2>As HTML</h2><iframe src=\"/mail/{}/html\" title=\"The HTML part\" "
-                                                + "sandbox=\"allow-popups allow-popups-to-escape-sandbox\"></iframe>",
-                                        mail.id()),
-                        text == null ? Html.NONE : Html.of("<h2>As text</h2><pre class=\"card\">{}</pre>", text),
-                        Html.all(mail.headers().entrySet().stream()
+                                : Html.of("<h2>As text</h2><pre class=\"card\">{}</pre>", content.text()),
+                        Html.all(content.headers().entrySet().stream()
                                 .map(header -> Html.of("<dt>{}</dt><dd>{}</dd>", header.getKey(), header.getValue()))
                                 .toList())));
+    }
+
+    private static Html frame(Mail mail) {
+        return Html.of(
+                "<h2>As HTML</h2><iframe src=\"/mail/{}/html\" title=\"The HTML part\" "
+                        + "sandbox=\"allow-popups allow-popups-to-escape-sandbox\"></iframe>",
+                mail.id());
     }
 
     private Html discordPage() {

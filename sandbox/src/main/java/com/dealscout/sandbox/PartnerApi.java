@@ -50,8 +50,6 @@ final class PartnerApi {
         void handle(Context ctx, Seller seller) throws Exception;
     }
 
-    private record Candidate(Photo photo, byte[] bytes) {}
-
     private final Stall stall;
     private final Photos photos;
     private final HttpClient client;
@@ -198,12 +196,12 @@ final class PartnerApi {
             answer(ctx, unchanged.get());
             return;
         }
-        var candidates = new ArrayList<Candidate>();
+        var kept = new ArrayList<Photo>();
         for (var i = 0; i < input.imageUrls().size(); i++) {
-            candidates.add(checked(
-                    "images/" + i, fetched("images/" + i, input.imageUrls().get(i))));
+            kept.add(
+                    keep("images/" + i, fetched("images/" + i, input.imageUrls().get(i))));
         }
-        answer(ctx, store(ctx, seller, reference, input, candidates));
+        answer(ctx, store(ctx, seller, reference, input, kept));
     }
 
     private void putWithPhotos(Context ctx, Seller seller, String reference) throws IOException, ServletException {
@@ -218,11 +216,11 @@ final class PartnerApi {
                         "image", "size", "has %d parts; 1 to %d are allowed".formatted(images.size(), MOST_PHOTOS));
             }
             refuseTooMany(images.size());
-            var candidates = new ArrayList<Candidate>();
+            var kept = new ArrayList<Photo>();
             for (var i = 0; i < images.size(); i++) {
-                candidates.add(checked("image/" + i, uploaded("image/" + i, images.get(i))));
+                kept.add(keep("image/" + i, uploaded("image/" + i, images.get(i))));
             }
-            answer(ctx, store(ctx, seller, reference, input, candidates));
+            answer(ctx, store(ctx, seller, reference, input, kept));
         } finally {
             for (var part : parts) {
                 part.delete();
@@ -230,17 +228,7 @@ final class PartnerApi {
         }
     }
 
-    private Shelf.Put store(
-            Context ctx, Seller seller, String reference, ListingInput input, List<Candidate> candidates) {
-        var hashes =
-                candidates.stream().map(candidate -> candidate.photo().sha256()).toList();
-        var unchanged = stall.shelf().wouldLeave(seller, reference, input, hashes);
-        if (unchanged.isPresent()) {
-            return unchanged.get();
-        }
-        var kept = candidates.stream()
-                .map(candidate -> photos.keep(candidate.photo(), candidate.bytes()))
-                .toList();
+    private Shelf.Put store(Context ctx, Seller seller, String reference, ListingInput input, List<Photo> kept) {
         var base = ctx.scheme() + "://" + ctx.host() + "/" + stall.marketplace().id() + "/listings/";
         return stall.put(seller, reference, input, kept, externalId -> base + externalId);
     }
@@ -259,7 +247,7 @@ final class PartnerApi {
                 throw Refusal.of(
                         Refusal.Code.STALE_REVISION,
                         "The listing has ended (%s) and stays so: list it under a new reference."
-                                .formatted(listing.endReason()));
+                                .formatted(listing.toJson().get("endReason").asString()));
             case Shelf.Put.Full _ ->
                 throw Refusal.of(
                         Refusal.Code.LIMIT_REACHED, "%,d listings are live; no more fit.".formatted(Shelf.MOST));
@@ -281,12 +269,15 @@ final class PartnerApi {
         }
     }
 
-    private static List<Part> parts(Context ctx) throws IOException {
+    private List<Part> parts(Context ctx) throws IOException {
         var request = ctx.req();
+        var most = 1_000_000L + (long) MOST_PHOTOS * stall.marketplace().maxImageBytes();
+        if (request.getContentLengthLong() > most) {
+            throw Refusal.of(Refusal.Code.TOO_LARGE, "The body has more than %,d bytes.".formatted(most));
+        }
         request.setAttribute(
                 "org.eclipse.jetty.multipartConfig",
-                new MultipartConfigElement(
-                        System.getProperty("java.io.tmpdir"), -1, 400_000_000, SMALL_ENOUGH_FOR_MEMORY));
+                new MultipartConfigElement(System.getProperty("java.io.tmpdir"), -1, most, SMALL_ENOUGH_FOR_MEMORY));
         try {
             return new ArrayList<>(request.getParts());
         } catch (ServletException | IllegalStateException e) {
@@ -348,10 +339,10 @@ final class PartnerApi {
         }
     }
 
-    private static Candidate checked(String field, byte[] bytes) {
-        var format =
-                PhotoFormat.of(bytes).orElseThrow(() -> unreadable(field, "is no whole JPEG, PNG or WebP picture"));
-        return new Candidate(Photo.of(bytes, format), bytes);
+    private Photo keep(String field, byte[] bytes) {
+        return photos.keep(
+                bytes,
+                PhotoFormat.of(bytes).orElseThrow(() -> unreadable(field, "is no whole JPEG, PNG or WebP picture")));
     }
 
     private static Refusal unreadable(String field, String why) {

@@ -27,6 +27,7 @@ final class Problem extends RuntimeException {
     }
 
     static void answerTo(Problem refusal, Context ctx) {
+        Wire.drain(ctx);
         refusal.answer(ctx);
     }
 

@@ -115,6 +115,7 @@ final class Refusal extends RuntimeException {
     }
 
     static void answerTo(Refusal refusal, Context ctx) {
+        Wire.drain(ctx);
         refusal.answer(ctx);
     }
 

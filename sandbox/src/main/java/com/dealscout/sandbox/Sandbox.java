@@ -94,6 +94,7 @@ public final class Sandbox implements AutoCloseable {
         client.shutdownNow();
         threads.shutdownNow();
         photos.close();
+        mailbox.close();
     }
 
     private static InetAddress address(String bind, int httpPort) {

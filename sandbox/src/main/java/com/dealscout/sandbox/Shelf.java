@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shelf {
 
-    static final int MOST = 20_000;
+    static final int MOST = 10_000;
 
     private record Key(String sellerId, String reference) {}
 

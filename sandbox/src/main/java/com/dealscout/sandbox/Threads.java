@@ -18,8 +18,8 @@ import java.util.UUID;
  */
 final class Threads {
 
-    static final int MOST = 20_000;
-    static final int MOST_MESSAGES = 1_000;
+    static final int MOST = 10_000;
+    static final int MOST_MESSAGES = 500;
 
     private record Place(String externalId, String buyerName) {}
 

@@ -2,6 +2,7 @@ package com.dealscout.sandbox;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -53,6 +54,18 @@ final class Wire {
     /** Lets go of everything that is held. */
     void close() {
         closing.countDown();
+    }
+
+    /**
+     * Takes in what is still being sent. Whoever answers before that may see the connection reset by its own server, and
+     * the answer lost with it.
+     */
+    static void drain(Context ctx) {
+        try (var body = ctx.req().getInputStream()) {
+            body.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException _) {
+            // the other side gave up
+        }
     }
 
     private static Gone cut(Context ctx, boolean reset) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +24,11 @@ final class Visitor {
     static final Sandbox SANDBOX = Sandbox.start(0, 0);
 
     static final JsonMapper JSON = JsonMapper.shared();
+
+    static {
+        // The machine may be busy with other builds.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
