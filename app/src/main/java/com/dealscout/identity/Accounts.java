@@ -86,6 +86,14 @@ class Accounts {
                 .optional();
     }
 
+    /** Nobody else changes that row until the caller's transaction is over. */
+    Optional<Person> findForUpdate(PersonId id) {
+        return db.sql(PERSON + "where id = :id for update")
+                .param("id", id.value())
+                .query((row, _) -> person(row))
+                .optional();
+    }
+
     List<Person> findAll(Collection<PersonId> ids) {
         return db.sql(PERSON + "where id = any (:ids)")
                 .param("ids", ids.stream().map(PersonId::value).distinct().toArray(UUID[]::new))

@@ -25,15 +25,27 @@ class AuthController {
         }
     }
 
+    record ResetRequest(@Nullable String email) {}
+
+    record Reset(@Nullable String token, @Nullable String password) {
+
+        @Override
+        public String toString() {
+            return "Reset[…]";
+        }
+    }
+
     record Token(String accessToken, String tokenType, long expiresIn) {}
 
     private final Registration registration;
     private final LogIns logIns;
+    private final PasswordChanges passwords;
     private final AccessTokens tokens;
 
-    AuthController(Registration registration, LogIns logIns, AccessTokens tokens) {
+    AuthController(Registration registration, LogIns logIns, PasswordChanges passwords, AccessTokens tokens) {
         this.registration = registration;
         this.logIns = logIns;
+        this.passwords = passwords;
         this.tokens = tokens;
     }
 
@@ -70,5 +82,18 @@ class AuthController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logOut(PersonId me, HttpServletRequest http) {
         BearerTokens.of(http).ifPresent(tokens::revoke);
+    }
+
+    /** Says nothing about who is registered, so also yes to an address that nobody has. */
+    @PostMapping("/password-reset")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void askForReset(@RequestBody ResetRequest request) {
+        EmailAddress.of(request.email()).ifPresent(passwords::askForReset);
+    }
+
+    @PostMapping("/password-reset/confirm")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void reset(@RequestBody Reset request) {
+        passwords.reset(request.token(), request.password());
     }
 }

@@ -3,14 +3,16 @@ package com.dealscout.identity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Ends what lets somebody in: sessions of the pages and tokens of the API, on all nodes, from the next request on.
  *
- * <p>Sessions are deleted by SQL of our own, in the caller's transaction, so that a password and the sessions it opened
+ * <p>Sessions are deleted by SQL of our own, in the caller's transaction if there is one, so that a password and the sessions it opened
  * change together.
  */
 @Component
+@Transactional
 class LogOuts {
 
     private final AccessTokens tokens;
@@ -22,27 +24,18 @@ class LogOuts {
     }
 
     void everywhere(PersonId person) {
-        tokens.revokeAll(person);
-        endSessions(person, "");
+        elsewhere(person, null);
     }
 
-    /**
-     * @param token the one that this request came with, if it did
-     * @param session the id of the one that it came with, if it did
-     */
-    void elsewhere(PersonId person, @Nullable String token, @Nullable String session) {
+    /** @param token the one that this request came with and that stays good */
+    void elsewhere(PersonId person, @Nullable String token) {
         if (token == null) {
             tokens.revokeAll(person);
         } else {
             tokens.revokeAllBut(token, person);
         }
-        endSessions(person, session == null ? "" : session);
-    }
-
-    private void endSessions(PersonId person, String except) {
-        db.sql("delete from spring_session where principal_name = :person and session_id <> :except")
+        db.sql("delete from spring_session where principal_name = :person")
                 .param("person", person.toString())
-                .param("except", except)
                 .update();
     }
 }

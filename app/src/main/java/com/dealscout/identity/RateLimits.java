@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RateLimits {
 
-    /** Enough to clean up a day of many visitors in one go, few enough for one short statement. */
+    /** Few enough for a short statement. */
     private static final int REMOVED_AT_ONCE = 1_000;
 
     private enum Limit {
@@ -71,12 +71,12 @@ class RateLimits {
         take(Limit.REGISTRATION, client);
     }
 
-    void upload(String person) {
-        take(Limit.UPLOAD, person);
+    void upload(PersonId person) {
+        take(Limit.UPLOAD, person.toString());
     }
 
-    void write(String person) {
-        take(Limit.WRITE, person);
+    void write(PersonId person) {
+        take(Limit.WRITE, person.toString());
     }
 
     /** Whether another mail may be asked for by somebody who only typed that address. */
@@ -84,8 +84,10 @@ class RateLimits {
         return nanosToWait(Limit.MAIL, address.key()) == 0;
     }
 
-    int removeExpired() {
-        return buckets.removeExpired(REMOVED_AT_ONCE);
+    void removeExpired() {
+        while (buckets.removeExpired(REMOVED_AT_ONCE) == REMOVED_AT_ONCE) {
+            // as long as there are more
+        }
     }
 
     private void take(Limit limit, String whose) {

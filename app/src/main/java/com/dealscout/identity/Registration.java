@@ -27,7 +27,13 @@ class Registration {
             @Nullable String password,
             @Nullable String displayName,
             @Nullable String timeZone,
-            @Nullable String postalCode) {}
+            @Nullable String postalCode) {
+
+        @Override
+        public String toString() {
+            return "Request[…]";
+        }
+    }
 
     /** What the newcomer is told; for a taken address it looks the same, with an id that nobody has. */
     record Registered(PersonId id, String email, String displayName, ZoneId timeZone) {}

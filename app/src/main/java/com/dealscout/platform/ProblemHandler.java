@@ -1,12 +1,16 @@
 package com.dealscout.platform;
 
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -14,14 +18,18 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -30,6 +38,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemHandler extends ResponseEntityExceptionHandler {
+
+    /** PostgreSQL's {@code character_not_in_repertoire} and {@code untranslatable_character}. */
+    private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
 
     private static final Pattern CAMEL = Pattern.compile("([a-z0-9])([A-Z])");
 
@@ -77,6 +88,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                     ? refused
                     : new Problem.FieldError(path(wrong), "has a value of the wrong kind here.");
         }
+        if (cause instanceof StreamConstraintsException) {
+            return new Problem.FieldError("body", "is larger or nested deeper than what is taken here.");
+        }
         if (cause instanceof StreamReadException broken) {
             var at = broken.getLocation();
             return new Problem.FieldError(
@@ -108,15 +122,65 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return widen(refused(Problem.Invalid.field(e.getParameterName(), "is missing.")));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestPart(
+            MissingServletRequestPartException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return widen(refused(Problem.Invalid.field(e.getRequestPartName(), "is missing.")));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var name = e instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : e.getPropertyName();
+        return widen(refused(
+                Problem.Invalid.field(name == null ? "request" : snake(name), "has a value of the wrong kind here.")));
+    }
+
+    /**
+     * Text that the database cannot keep, such as U+0000, got past a room's own check: still the caller's fault. Any
+     * other exception of the database is ours, and goes on as it came.
+     */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unstorableText(DataAccessException e) {
+        if (e.getMostSpecificCause() instanceof SQLException sql && UNSTORABLE_TEXT.contains(sql.getSQLState())) {
+            return refused(Problem.Invalid.field(
+                    "body", "contains a character that cannot be stored (U+0000); leave it out."));
+        }
+        throw e;
+    }
+
+    @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var http = HttpStatus.valueOf(status.value());
-        var type = http.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        var words = body instanceof ProblemDetail d && d.getDetail() != null ? d.getDetail() : http.getReasonPhrase();
+        var words = switch (http) {
+            case UNSUPPORTED_MEDIA_TYPE -> "The body must be application/json here, or a form with photos.";
+            case NOT_ACCEPTABLE -> "This is answered as application/json, which the request does not accept.";
+            default ->
+                body instanceof ProblemDetail d && d.getDetail() != null ? d.getDetail() : http.getReasonPhrase();
+        };
         return ResponseEntity.status(http)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(detail(http, type, words, null));
+                .body(detail(http, type(http), words, null));
+    }
+
+    /** For what has a status and no more. */
+    static ResponseEntity<ProblemDetail> answerTo(HttpStatus status, String words) {
+        return answer(status, type(status), words, null);
+    }
+
+    static String type(HttpStatus status) {
+        return switch (status) {
+            case BAD_REQUEST -> "invalid";
+            case CONTENT_TOO_LARGE -> "too-large";
+            default -> status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
     }
 
     private static String invalidType(int status) {
@@ -156,7 +220,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
             }
         }
-        return path.isEmpty() ? "body" : CAMEL.matcher(path).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
+        return path.isEmpty() ? "body" : snake(path);
+    }
+
+    private static String snake(CharSequence camelCase) {
+        return CAMEL.matcher(camelCase).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
     }
 
     @SuppressWarnings("unchecked") // the parent's methods are declared for any body
