@@ -147,7 +147,8 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
      */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unstorableText(DataAccessException e) {
-        if (e.getMostSpecificCause() instanceof SQLException sql && UNSTORABLE_TEXT.contains(sql.getSQLState())) {
+        if (e.getMostSpecificCause() instanceof SQLException sql
+                && UNSTORABLE_TEXT.contains(String.valueOf(sql.getSQLState()))) {
             return refused(Problem.Invalid.field(
                     "body", "contains a character that cannot be stored (U+0000); leave it out."));
         }
