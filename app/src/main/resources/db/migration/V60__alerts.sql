@@ -40,14 +40,15 @@ create table deal_alert_rule_removals (
 );
 create index deal_alert_rule_removals_changed on deal_alert_rule_removals (changed_xid);
 
--- One rule met by one listing. One listing can meet a hundred thousand rules within seconds, so nothing here is checked
--- row by row against another table.
+-- One rule met by one listing. The person is the rule's owner, always; that they stand before the rule in the key finds
+-- one person's matches without another index. One listing can meet a hundred thousand rules within seconds, so nothing
+-- here is checked row by row against another table.
 create table alert_matches (
     listing_id uuid not null,
-    rule_id    uuid not null,
     person_id  uuid not null,
+    rule_id    uuid not null,
     matched_at timestamptz not null,
-    primary key (listing_id, rule_id)
+    primary key (listing_id, person_id, rule_id)
 );
 create index alert_matches_of_rule on alert_matches (rule_id, matched_at desc);
 

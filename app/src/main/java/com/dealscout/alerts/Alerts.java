@@ -7,9 +7,12 @@ import com.dealscout.listings.Watches;
 import com.dealscout.notifications.Channel;
 import com.dealscout.platform.Sql;
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +22,28 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Matches, and who was told what about which listing. Whole crowds at a time: a statement each, whatever their number.
+ *
+ * <p>The database may know nothing yet about a crowd that has just been written, and plan for a handful. So every join
+ * here has an index that makes a row at a time bearable, and none is of two crowds that have none.
  */
 @Repository
 class Alerts {
 
-    /** A rule that a listing meets; {@code first} if its owner was not alerted about that listing before. */
-    record Met(PersonId person, RuleId rule, String ruleName, List<Channel> channels, boolean first) {}
+    /** A rule that a listing meets. */
+    record Met(PersonId person, RuleId rule, String ruleName, List<Channel> channels) {}
 
     /**
      * Somebody who knows a listing at a higher price, beside one of their rules that it met.
      *
      * @param before the last price told to them
+     * @param alerted whether they were alerted about it
      * @param watches whether they watch it
      * @param rule null where there is none that is not paused
      */
     record Dropped(
             PersonId person,
             BigDecimal before,
+            boolean alerted,
             boolean watches,
             @Nullable RuleId rule,
             @Nullable String ruleName,
@@ -56,37 +64,27 @@ class Alerts {
     }
 
     /**
-     * Writes the matches that are new, and the people who are alerted for the first time.
+     * Writes the matches that are new.
      *
      * <p>Candidates that no longer hold are left out: the rule may have been deleted, paused or changed since the index
      * was read, and it meets only what was published or changed after it was made.
      *
      * @return the new matches by person, each person's rules oldest first
      */
-    List<Met> raise(Listing listing, Collection<UUID> candidates, Instant now) {
+    List<Met> match(Listing listing, Collection<UUID> candidates, Instant now) {
         return jdbc.sql("""
                         with met as (
-                            insert into alert_matches (listing_id, rule_id, person_id, matched_at)
-                            select :listing, r.id, r.person_id, :now
+                            insert into alert_matches (listing_id, person_id, rule_id, matched_at)
+                            select :listing, r.person_id, r.id, :now
                             from unnest(:candidates) as candidate (id)
                             join deal_alert_rules r on r.id = candidate.id
                             where r.enabled and r.wants_since <= :changedAt and r.person_id <> :seller
-                            order by r.id
+                            order by r.person_id, r.id
                             on conflict do nothing
-                            returning rule_id, person_id
-                        ), alerted as (
-                            insert into alerts (listing_id, person_id, raised_at, price_told, currency)
-                            select distinct cast(:listing as uuid), person_id, cast(:now as timestamptz),
-                                cast(:price as numeric), cast(:currency as char(3))
-                            from met
-                            order by person_id
-                            on conflict do nothing
-                            returning person_id
+                            returning person_id, rule_id
                         )
-                        select met.person_id, met.rule_id, r.name, r.channels, alerted.person_id is not null as first
-                        from met
-                        join deal_alert_rules r on r.id = met.rule_id
-                        left join alerted on alerted.person_id = met.person_id
+                        select met.person_id, met.rule_id, r.name, r.channels
+                        from met join deal_alert_rules r on r.id = met.rule_id
                         order by met.person_id, r.created_at, r.id
                         """)
                 .param("listing", listing.id().value())
@@ -94,15 +92,31 @@ class Alerts {
                 .param("now", Sql.at(now))
                 .param("changedAt", Sql.at(listing.changedAt()))
                 .param("seller", listing.seller().value())
-                .param("price", listing.price())
-                .param("currency", listing.currency())
                 .query((row, number) -> new Met(
                         new PersonId(Sql.uuid(row, "person_id")),
                         new RuleId(Sql.uuid(row, "rule_id")),
                         row.getString("name"),
-                        Rules.channels(row),
-                        row.getBoolean("first")))
+                        Rules.channels(row)))
                 .list();
+    }
+
+    /** Writes who of these people is alerted about the listing for the first time, and returns them. */
+    Set<PersonId> alert(Listing listing, Collection<PersonId> people, Instant now) {
+        return new HashSet<>(jdbc.sql("""
+                        insert into alerts (listing_id, person_id, raised_at, price_told, currency)
+                        select :listing, person_id, :now, :price, :currency
+                        from unnest(:people) as p (person_id)
+                        order by person_id
+                        on conflict do nothing
+                        returning person_id
+                        """)
+                .param("listing", listing.id().value())
+                .param("people", array("uuid", people, PersonId::value))
+                .param("now", Sql.at(now))
+                .param("price", listing.price(), Types.NUMERIC)
+                .param("currency", listing.currency())
+                .query((row, number) -> new PersonId(Sql.uuid(row, "person_id")))
+                .list());
     }
 
     /**
@@ -118,7 +132,8 @@ class Alerts {
                         where r.enabled and r.wants_since <= candidate.changed_at
                           and not exists (
                               select from alert_matches m
-                              where m.listing_id = candidate.listing_id and m.rule_id = candidate.rule_id)
+                              where m.listing_id = candidate.listing_id and m.person_id = r.person_id
+                                and m.rule_id = candidate.rule_id)
                         order by candidate.listing_id
                         """)
                 .param("listings", array("uuid", listings, ListingId::value))
@@ -144,6 +159,7 @@ class Alerts {
                             where listing_id = :listing and currency = cast(:currency as char(3))
                         ), known as (
                             select coalesce(a.person_id, w.person_id) as person_id,
+                                a.person_id is not null as alerted,
                                 w.person_id is not null as watches,
                                 coalesce(a.price_told, told.price, w.price) as before
                             from alerted a
@@ -152,7 +168,7 @@ class Alerts {
                                 on told.listing_id = :listing and told.person_id = w.person_id
                                 and told.told_at >= w.since and told.currency = cast(:currency as char(3))
                         )
-                        select known.person_id, known.before, known.watches, r.id as rule_id, r.name, r.channels
+                        select known.person_id, known.before, known.alerted, known.watches, r.id as rule_id, r.name, r.channels
                         from known
                         left join alert_matches m on m.listing_id = :listing and m.person_id = known.person_id
                         left join deal_alert_rules r on r.id = m.rule_id and r.enabled
@@ -174,6 +190,7 @@ class Alerts {
                     return new Dropped(
                             new PersonId(Sql.uuid(row, "person_id")),
                             row.getBigDecimal("before"),
+                            row.getBoolean("alerted"),
                             row.getBoolean("watches"),
                             rule == null ? null : new RuleId(rule),
                             row.getString("name"),
@@ -182,20 +199,25 @@ class Alerts {
                 .list();
     }
 
-    /** From now on these people know the listing at that price. */
-    void told(Listing listing, BigDecimal price, Collection<PersonId> people, Instant now) {
+    /** From now on these people, who were alerted, know the listing at that price. */
+    void toldAlerted(Listing listing, BigDecimal price, Collection<PersonId> people) {
         jdbc.sql("""
-                        with told as (
-                            select * from unnest(:people) as t (person_id)
-                        ), alerted as (
-                            update alerts a set price_told = :price, currency = :currency
-                            from told t
-                            where a.listing_id = :listing and a.person_id = t.person_id
-                            returning a.person_id
-                        )
+                        update alerts a set price_told = :price, currency = :currency
+                        from unnest(:people) as p (person_id)
+                        where a.listing_id = :listing and a.person_id = p.person_id
+                        """)
+                .param("listing", listing.id().value())
+                .param("price", price)
+                .param("currency", listing.currency())
+                .param("people", array("uuid", people, PersonId::value))
+                .update();
+    }
+
+    /** From now on these people, who only watch it, know the listing at that price. */
+    void toldWatchers(Listing listing, BigDecimal price, Collection<PersonId> people, Instant now) {
+        jdbc.sql("""
                         insert into watcher_prices (listing_id, person_id, price, currency, told_at)
-                        select :listing, person_id, :price, :currency, :now from told
-                        where person_id not in (select person_id from alerted)
+                        select :listing, person_id, :price, :currency, :now from unnest(:people) as p (person_id)
                         on conflict (listing_id, person_id) do update
                             set price = excluded.price, currency = excluded.currency, told_at = excluded.told_at
                         """)

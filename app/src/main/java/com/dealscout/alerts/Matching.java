@@ -78,8 +78,13 @@ class Matching {
             return 0;
         }
         var now = clock.instant();
-        var met = alerts.raise(listing, candidates, now);
+        var met = alerts.match(listing, candidates, now);
+        if (met.isEmpty()) {
+            return 0;
+        }
         var recipients = recipients(met);
+        // Who was alerted before hears nothing of a second rule.
+        recipients.keySet().retainAll(alerts.alert(listing, recipients.keySet(), now));
         if (!recipients.isEmpty()) {
             notifications.tell(
                     new Announcement(
@@ -91,25 +96,20 @@ class Matching {
                             offer.deal(listing),
                             listing.publishedAt(),
                             now),
-                    recipients);
+                    recipients.values());
             events.publishEvent(new AlertRaised(id, listing.item(), recipients.size(), now));
         }
         return met.size();
     }
 
-    /** Who was alerted before hears nothing of a second rule. */
-    private List<Recipient> recipients(List<Alerts.Met> met) {
+    private Map<PersonId, Recipient> recipients(List<Alerts.Met> met) {
         Map<PersonId, Recipient> recipients = new LinkedHashMap<>();
         for (var match : met) {
-            if (match.first()) {
-                recipients
-                        .computeIfAbsent(match.person(), Matching::nobodyYet)
-                        .reasons()
-                        .add(pauseLinks.reason(match.rule(), match.ruleName()));
-                recipients.get(match.person()).channels().addAll(match.channels());
-            }
+            var recipient = recipients.computeIfAbsent(match.person(), Matching::nobodyYet);
+            recipient.reasons().add(pauseLinks.reason(match.rule(), match.ruleName()));
+            recipient.channels().addAll(match.channels());
         }
-        return List.copyOf(recipients.values());
+        return recipients;
     }
 
     /** Its collections are filled while the rows are read. */

@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,20 +70,32 @@ class PriceDrops {
         var watching = watches.of(listing.id()).stream()
                 .filter(watch -> watch.priceSeen() != null && watch.currency().equals(listing.currency()))
                 .toList();
-        recipients(alerts.dropped(listing, price, MOST_OF_BEFORE, watching)).forEach((before, people) -> {
-            notifications.tell(
-                    new Announcement(
-                            Kind.PRICE_DROP,
-                            "drop:" + listing.id() + ":" + price.toPlainString(),
-                            listing.title(),
-                            listing.id().value(),
-                            listing.item().value(),
-                            new Content.PriceDrop(offer.deal(listing), before),
-                            listing.publishedAt(),
-                            now),
-                    people.values());
-            alerts.told(listing, price, people.keySet(), now);
-        });
+        var dropped = alerts.dropped(listing, price, MOST_OF_BEFORE, watching);
+        if (dropped.isEmpty()) {
+            return;
+        }
+        var deal = offer.deal(listing);
+        recipients(dropped)
+                .forEach((before, people) -> notifications.tell(
+                        new Announcement(
+                                Kind.PRICE_DROP,
+                                "drop:" + listing.id() + ":" + price.toPlainString(),
+                                listing.title(),
+                                listing.id().value(),
+                                listing.item().value(),
+                                new Content.PriceDrop(deal, before),
+                                listing.publishedAt(),
+                                now),
+                        people.values()));
+        alerts.toldAlerted(listing, price, people(dropped, true));
+        alerts.toldWatchers(listing, price, people(dropped, false), now);
+    }
+
+    private static Set<PersonId> people(List<Alerts.Dropped> dropped, boolean alerted) {
+        return dropped.stream()
+                .filter(row -> row.alerted() == alerted)
+                .map(Alerts.Dropped::person)
+                .collect(Collectors.toSet());
     }
 
     /** By the price that they were told last, which the message names. */
