@@ -1,5 +1,6 @@
 package com.dealscout.insights;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ record SellingFigures(
         @Nullable BigDecimal medianTimeToFirstAlertS,
         @Nullable BigDecimal medianTimeToFirstMessageS,
         @Nullable BigDecimal medianTimeToSaleS,
-        @Nullable BigDecimal soldWithinADay,
+        // two capitals in a row, which the naming rule would take for one word
+        @JsonProperty("sold_within_a_day") @Nullable BigDecimal soldWithinADay,
         int peopleAlerted,
         int buyersInterested,
         @Nullable BigDecimal medianPriceToAsking) {}
