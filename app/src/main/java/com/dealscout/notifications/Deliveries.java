@@ -6,6 +6,9 @@ import static com.dealscout.platform.Sql.uuid;
 import static com.dealscout.platform.Sql.uuidOrNull;
 
 import com.dealscout.identity.PersonId;
+import com.dealscout.platform.Cursor;
+import com.dealscout.platform.Page;
+import com.dealscout.platform.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,6 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** The deliveries, which are their own queue: a worker claims some, carries them, and settles what came of it. */
 @Repository
 class Deliveries {
+
+    private static final String SELECT_ROW = """
+            select d.*, n.person_id, c.kind, c.title
+            from deliveries d join notifications n on n.id = d.notification_id join contents c on c.id = n.content_id
+            where true
+            """;
 
     private final JdbcClient db;
     private final NotificationBodies bodies;
@@ -216,5 +226,42 @@ class Deliveries {
                 .param("at_most", atMost)
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * Newest first; ids are made in the order of time.
+     *
+     * @param status one of the table's, or null for all
+     */
+    Page<DeliveryRow> list(@Nullable String status, PageRequest page) {
+        var after = page.after();
+        var query = db.sql(SELECT_ROW
+                        + (status == null
+                                ? ""
+                                : status.equals("dead") ? " and d.status = 'dead'" : " and d.status = :status")
+                        + (after == null ? "" : " and d.id < :id")
+                        + " order by d.id desc limit :limit")
+                .param("limit", page.limit() + 1)
+                .param("status", status)
+                .param("id", after == null ? null : after.id());
+        return Page.of(
+                query.query((row, _) -> DeliveryRow.read(row)).list(),
+                page,
+                row -> new Cursor(row.createdAt(), row.id()));
+    }
+
+    Optional<DeliveryRow> find(UUID id) {
+        return db.sql(SELECT_ROW + " and d.id = :id")
+                .param("id", id)
+                .query((row, _) -> DeliveryRow.read(row))
+                .optional();
+    }
+
+    /** False if it is not dead. */
+    boolean retry(UUID id, Instant now) {
+        return db.sql("""
+                        update deliveries set status = 'due', not_before = :now, attempts = 0, last_error = null
+                        where id = :id and status = 'dead'
+                        """).param("now", at(now)).param("id", id).update() == 1;
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *         └───────────────┘  └────▶ Dead ────┘
  * </pre>
  *
- * <p>Only the state that allows a step has the method for it. What is done to many at once (claiming, withdrawing) is
+ * <p>Only the state that allows a step has the method for it. What is done to rows (claiming, withdrawing, an admin's retry) is
  * SQL in {@link Deliveries} that names the states it takes; each state is committed before it is acted on.
  */
 sealed interface Delivery {
@@ -86,10 +86,6 @@ sealed interface Delivery {
         @Override
         public String status() {
             return "dead";
-        }
-
-        Due retried(Instant now) {
-            return new Due(now);
         }
     }
 

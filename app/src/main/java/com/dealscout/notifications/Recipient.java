@@ -15,4 +15,8 @@ public record Recipient(PersonId person, Set<Channel> channels, List<Reason> rea
     public static Recipient byEmail(PersonId person) {
         return new Recipient(person, Set.of(Channel.EMAIL), List.of());
     }
+
+    public static Recipient inApp(PersonId person) {
+        return new Recipient(person, Set.of(), List.of());
+    }
 }
