@@ -339,7 +339,8 @@ class DarkroomTests {
         assertThat(decoded.getWidth()).isEqualTo(4_500);
         assertThat(bytesOf(decoded)).isLessThan(48_000_000);
         assertThat(Decoding.megabytes(((Negative) photo).anatomy())).isLessThan(80);
-        assertThat(Printing.print(decoded, ((Negative) photo).anatomy()).width()).isEqualTo(2048);
+        assertThat(Printing.print(decoded, ((Negative) photo).anatomy()).width())
+                .isEqualTo(2048);
     }
 
     @Test
