@@ -112,6 +112,21 @@ class PagesTests {
     }
 
     @Test
+    void aSessionOfAnotherVersionIsLoggedOutInsteadOfLockedOut() {
+        var person = api.unconfirmedPerson();
+        logIn(person.email, Api.PASSWORD);
+
+        db.sql("""
+                        update spring_session_attributes set attribute_bytes = 'unreadable'::bytea
+                        where session_primary_id =
+                            (select primary_id from spring_session where principal_name = :id)
+                        """).param("id", person.id).update();
+
+        assertThat(get("/me").uri().getPath()).isEqualTo("/login");
+        assertThat(logIn(person.email, Api.PASSWORD).uri().getPath()).isEqualTo("/me");
+    }
+
+    @Test
     void aSessionIsNoWayIntoTheApi() {
         var person = api.unconfirmedPerson();
         logIn(person.email, Api.PASSWORD);
