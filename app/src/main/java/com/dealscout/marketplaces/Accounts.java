@@ -97,6 +97,7 @@ class Accounts {
                 .param("marketplace", marketplace)
                 .param("conversation", conversation)
                 .query(Accounts::account)
+                .list()
                 .stream()
                 .findFirst();
     }
