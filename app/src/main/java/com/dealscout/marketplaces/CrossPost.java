@@ -111,6 +111,9 @@ record CrossPost(
             case Answer.Refused<Snapshot>(var why) -> refused(call, why, scene);
             case Answer.TryLater<Snapshot>(var why, var atLeast) ->
                 setBack(call, call == Call.PUT, why, atLeast, scene);
+            // No answer, but a webhook has said meanwhile what became of it.
+            case Answer.Unknown<Snapshot> _
+            when call == Call.PUT && !shelf.unsure() && shelf.revision() >= sent -> this;
             case Answer.Unknown<Snapshot>(var why, var atLeast) -> setBack(call, false, why, atLeast, scene);
             case Answer.TokenRefused<Snapshot> _ -> waitForAccount(call, scene);
         };

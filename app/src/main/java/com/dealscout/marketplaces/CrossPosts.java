@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Service;
 /** Where items are posted, for the rooms behind. */
 @Service
 public class CrossPosts {
+
+    private static final int ATTEMPTS_KEPT = 50;
 
     private final JdbcClient db;
 
@@ -214,12 +217,17 @@ public class CrossPosts {
                 .update();
     }
 
+    /** Of a cross-post that is tried for weeks only the latest calls are kept. */
     long attemptStarted(CrossPostId id, CrossPost.Call call, Instant now) {
+        db.sql("""
+                delete from cross_post_attempts where cross_post_id = :id and id <= (
+                    select id from cross_post_attempts where cross_post_id = :id order by id desc offset :kept limit 1)
+                """).param("id", id.value()).param("kept", ATTEMPTS_KEPT - 1).update();
         return db.sql("""
                 insert into cross_post_attempts (cross_post_id, call, started_at) values (:id, :call, :now) returning id
                 """)
                 .param("id", id.value())
-                .param("call", call.name().toLowerCase(java.util.Locale.ROOT))
+                .param("call", call.name().toLowerCase(Locale.ROOT))
                 .param("now", Sql.at(now))
                 .query(Long.class)
                 .single();

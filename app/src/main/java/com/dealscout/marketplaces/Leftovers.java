@@ -18,8 +18,6 @@ class Leftovers {
     /** The inbox knows messages too; this only spares it work. */
     private static final Duration MESSAGES = Duration.ofDays(180);
 
-    private static final int ATTEMPTS_KEPT = 50;
-
     private final JdbcClient db;
     private final Clock clock;
 
@@ -33,13 +31,6 @@ class Leftovers {
         olderThan(KEYS, "delete from idempotency_keys where created_at < :before");
         olderThan(EVENTS, "delete from webhook_events where received_at < :before");
         olderThan(MESSAGES, "delete from marketplace_messages where received_at < :before and next_attempt_at is null");
-        db.sql("""
-                delete from cross_post_attempts where id in (
-                    select id from (
-                        select id, row_number() over (partition by cross_post_id order by id desc) as age
-                        from cross_post_attempts) numbered
-                    where age > :kept)
-                """).param("kept", ATTEMPTS_KEPT).update();
     }
 
     private void olderThan(Duration age, String delete) {

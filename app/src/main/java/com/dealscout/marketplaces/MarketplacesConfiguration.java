@@ -13,6 +13,7 @@ import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,6 +38,7 @@ class MarketplacesConfiguration {
 
     /** @throws CannotStart if a setting is missing, or asks for what there is not */
     static Marketplaces marketplacesOf(MarketplaceSettings settings) {
+        check(settings.marketplaces());
         if (!isOff(settings.ebay())) {
             throw new CannotStart("DEALSCOUT_EBAY_MODE=" + settings.ebay().mode()
                     + " is not there yet; leave it empty, or set it to off.");
@@ -52,6 +54,31 @@ class MarketplacesConfiguration {
         add(all, "facebook", settings.facebook(), settings);
         add(all, "offerup", settings.offerup(), settings);
         return new Marketplaces(all);
+    }
+
+    private static void check(MarketplaceSettings.Pace pace) {
+        var durations = new LinkedHashMap<String, Duration>();
+        durations.put("connect-timeout", pace.connectTimeout());
+        durations.put("request-timeout", pace.requestTimeout());
+        durations.put("retry-first", pace.retryFirst());
+        durations.put("retry-max", pace.retryMax());
+        durations.put("give-up-after", pace.giveUpAfter());
+        durations.put("review-first", pace.reviewFirst());
+        durations.put("poll-every", pace.pollEvery());
+        durations.put("look-every", pace.lookEvery());
+        durations.forEach((name, duration) -> {
+            if (!duration.isPositive()) {
+                throw new CannotStart("dealscout.marketplaces.%s=%s is not above zero; give a time such as 5s."
+                        .formatted(name, duration));
+            }
+        });
+        if (pace.refreshAhead().isNegative()) {
+            throw new CannotStart("dealscout.marketplaces.refresh-ahead=" + pace.refreshAhead()
+                    + " is below zero; give a time such as 2m.");
+        }
+        if (pace.atOnce() < 1) {
+            throw new CannotStart("dealscout.marketplaces.at-once=" + pace.atOnce() + " is not at least 1.");
+        }
     }
 
     private static boolean isOff(Endpoint endpoint) {

@@ -53,7 +53,8 @@ class News {
             case Live live -> live(before, after, live, now);
             case Failed failed -> failed(before, after, failed, now);
             case Closed closed -> closed(before, after, closed, now);
-            case Pending _, Posting _, Closing _ -> {}
+            case Closing closing -> closing(before, after, closing);
+            case Pending _, Posting _ -> {}
         }
     }
 
@@ -96,6 +97,19 @@ class News {
                 now));
         if (!willRetry) {
             tell(after, "Not posted to " + name(after), trouble.words() + " Change what is wrong and retry.");
+        }
+    }
+
+    /** The one wait that can cost money: somebody may still buy it there. */
+    private void closing(CrossPost before, CrossPost after, Closing closing) {
+        var trouble = closing.trouble();
+        var waited = before.stage().trouble();
+        if (trouble != null && trouble.waitsForReconnect() && (waited == null || !waited.waitsForReconnect())) {
+            tell(
+                    after,
+                    "Still on " + name(after),
+                    name(after) + " is not connected, so the listing cannot be ended from here. Connect it again, or"
+                            + " end the listing there yourself.");
         }
     }
 

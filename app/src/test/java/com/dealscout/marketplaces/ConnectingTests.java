@@ -200,6 +200,27 @@ class ConnectingTests {
     }
 
     @Test
+    void whatIsSoldWhileItsMarketplaceIsDisconnectedWaitsAndTheSellerIsTold() {
+        var seller = Trader.unconnected(api);
+        var account = "pat-" + UUID.randomUUID();
+        seller.connectAs("facebook", account);
+        var item = seller.postedItem("facebook");
+        seller.me.delete("/api/marketplace-accounts/facebook");
+
+        seller.me.post("/api/my-items/" + item + "/sold", Map.of()).expect(200);
+        var letter = api.mailTo(seller.me.email, "Still on Facebook");
+        var waiting = seller.crossPost(item, "facebook");
+        seller.connectAs("facebook", account);
+        seller.awaitStatus(item, "facebook", "closed");
+
+        assertThat(letter.get("text").asString()).contains("Connect it again");
+        assertThat(waiting.get("status").asString()).isEqualTo("closing");
+        assertThat(waiting.get("error").get("code").asString()).isEqualTo("reconnect");
+        assertThat(seller.onShelf(item, "facebook").getFirst().get("status").asString())
+                .isEqualTo("ended");
+    }
+
+    @Test
     void anotherAccountTakesNewPostsAndTheFormerKeepsItsOwn() {
         var seller = Trader.unconnected(api);
         seller.connectAs("facebook", "first-" + seller.me.id);

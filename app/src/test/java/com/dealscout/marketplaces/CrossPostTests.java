@@ -74,6 +74,16 @@ class CrossPostTests {
     }
 
     @Test
+    void aLostAnswerIsNoTroubleIfTheMarketplaceHasSaidMeanwhileThatItIsThere() {
+        var heardMeanwhile = heard(chosen().calling(Call.PUT, 1, now), live(1));
+
+        var after = answered(heardMeanwhile, Call.PUT, new Answer.Unknown<>(DOWN, Duration.ZERO));
+
+        assertThat(after.stage()).isEqualTo(new Stage.Live(null, null));
+        assertThat(after.shelf().unsure()).isFalse();
+    }
+
+    @Test
     void isSentAgainIfItWasAskedForAndIsNotThere() {
         var unknown = answered(chosen().calling(Call.PUT, 1, now), Call.PUT, new Answer.Unknown<>(DOWN, Duration.ZERO));
         later(FIRST);

@@ -11,13 +11,14 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 
 /**
  * One call over HTTP, and what can be said of it afterwards.
@@ -37,6 +38,8 @@ final class PartnerHttp {
         /** It may have arrived, and may have been carried out. */
         record Lost(Fault why) implements Reply {}
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartnerHttp.class);
 
     private static final int MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
@@ -63,7 +66,9 @@ final class PartnerHttp {
             return request.exchangeForRequiredValue((_, response) -> read(response));
         } catch (ResourceAccessException e) {
             return unanswered(e);
-        } catch (RestClientException e) {
+        } catch (RuntimeException e) {
+            // While writing, as when a photo is gone meanwhile: half a request may have arrived.
+            LOG.warn("A call to {} broke off: {}", name, e.getClass().getName());
             return new Reply.Lost(new Fault("connection_lost", "The connection to " + name + " broke off."));
         }
     }
