@@ -54,18 +54,21 @@ class Letters {
         tell(Kind.MESSAGE, "message-refused:" + message, subject, conversation, letter, conversation.seller());
     }
 
-    /** Under the key that the watchers of a listing are told with, so that nobody hears it twice. */
+    /**
+     * Under a key of its own: those who were merely alerted hear the same in-app only, and whichever came first would
+     * keep the mail from somebody who was alerted and asked.
+     */
     void tellGone(Collection<PersonId> buyers, ItemId item, @Nullable ListingId listing, String title, Gone gone) {
         var letter = new Content.Letter(
                 gone.subject(title),
                 List.of(gone.toBuyers(title)),
                 listing == null ? null : new Content.Link("View the item", publicUrl.at("/listings/" + listing)));
-        var key = "gone:" + (listing == null ? item : listing);
+        var key = "gone-for-buyer:" + item;
         notifications.tell(
                 new Announcement(
                         Kind.SOLD,
                         key,
-                        gone.subject(title),
+                        title,
                         listing == null ? null : listing.value(),
                         item.value(),
                         letter,

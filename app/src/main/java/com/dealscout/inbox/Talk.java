@@ -5,6 +5,7 @@ import com.dealscout.identity.PersonId;
 import com.dealscout.listings.Listing;
 import com.dealscout.listings.ListingId;
 import com.dealscout.listings.Listings;
+import com.dealscout.listings.Watches;
 import com.dealscout.marketplaces.MessageReceived;
 import com.dealscout.platform.Page;
 import com.dealscout.platform.PageRequest;
@@ -16,6 +17,7 @@ import com.dealscout.selling.Items;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -29,6 +31,7 @@ class Talk {
     private final Letters letters;
     private final Items items;
     private final Listings listings;
+    private final Watches watches;
     private final People people;
     private final ApplicationEventPublisher events;
     private final WorkLoop replyLoop;
@@ -39,6 +42,7 @@ class Talk {
             Letters letters,
             Items items,
             Listings listings,
+            Watches watches,
             People people,
             ApplicationEventPublisher events,
             WorkLoop replyLoop,
@@ -47,6 +51,7 @@ class Talk {
         this.letters = letters;
         this.items = items;
         this.listings = listings;
+        this.watches = watches;
         this.people = people;
         this.events = events;
         this.replyLoop = replyLoop;
@@ -163,12 +168,20 @@ class Talk {
                 .toList();
         conversations.part(others, words, now);
         replyLoop.wake();
-        var buyers = others.stream()
+        tellBuyers(others, id, gone);
+    }
+
+    /** Those of Deal Scout itself, but for the ones who also watch the listing: as such they are told already. */
+    private void tellBuyers(List<Conversation> conversations, ItemId id, Gone gone) {
+        var listing = listings.ofItem(id).map(Listing::id);
+        var watching = listing.map(watches::watchersOf).map(Set::copyOf).orElse(Set.of());
+        var buyers = conversations.stream()
                 .map(Conversation::buyer)
                 .filter(Objects::nonNull)
+                .filter(buyer -> !watching.contains(buyer))
                 .toList();
         if (!buyers.isEmpty()) {
-            letters.tellGone(buyers, id, listings.ofItem(id).map(Listing::id).orElse(null), title(id), gone);
+            letters.tellGone(buyers, id, listing.orElse(null), title(id), gone);
         }
     }
 

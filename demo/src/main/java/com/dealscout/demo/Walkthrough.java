@@ -576,8 +576,8 @@ final class Walkthrough {
                     () -> sellersWords("facebook", onSale).stream().findFirst());
         });
         told.check("Wanda, who watched it, and Ines, who asked, are told by mail", () -> {
-            sandbox.mailTo(cast.wanda().email(), "sold");
-            sandbox.mailTo(cast.ines().email(), "sold");
+            sandbox.mailTo(cast.wanda().email(), "Sold: " + TITLE);
+            sandbox.mailTo(cast.ines().email(), "Sold: " + TITLE);
         });
         told.check("Each of them once, and Mike, who has it, not at all", () -> {
             quiet();
@@ -608,7 +608,7 @@ final class Walkthrough {
 
     private List<JsonNode> soldMails(ApiClient who) {
         return sandbox.mailTo(who.email()).stream()
-                .filter(mail -> mail.get("subject").asString().contains("sold"))
+                .filter(mail -> mail.get("subject").asString().startsWith("Sold"))
                 .toList();
     }
 
