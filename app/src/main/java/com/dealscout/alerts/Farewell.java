@@ -86,15 +86,15 @@ class Farewell {
     private Announcement announcement(Listing listing, boolean sold) {
         var letter = sold
                 ? new Content.Letter(
-                        "“" + listing.title() + "” has been sold",
+                        "Sold: " + listing.title(),
                         List.of(
-                                "“" + listing.title() + "” has been sold.",
+                                "\"" + listing.title() + "\" has been sold.",
                                 "You hear of the next one that matches your alerts."),
                         new Content.Link("See its page", offer.page(listing)))
                 : new Content.Letter(
-                        "“" + listing.title() + "” is no longer available",
+                        "No longer for sale: " + listing.title(),
                         List.of(
-                                "“" + listing.title() + "” is no longer available: its seller took it back.",
+                                "\"" + listing.title() + "\" is gone: its seller took it back.",
                                 "You hear of the next one that matches your alerts."),
                         new Content.Link("See its page", offer.page(listing)));
         return new Announcement(
