@@ -116,7 +116,8 @@ final class AlertsBenchmark {
         return Await.until("100,000 deliveries to be queued", Duration.ofSeconds(300), () -> {
             try (var query = database.prepareStatement(
                     "select count(*) from deliveries d join notifications n on n.id = d.notification_id"
-                            + " where d.channel = 'email' and n.item_id = ?::uuid")) {
+                            + " join contents c on c.id = n.content_id"
+                            + " where d.channel = 'email' and c.kind = 'deal_alert' and c.item_id = ?::uuid")) {
                 query.setString(1, id);
                 try (var result = query.executeQuery()) {
                     result.next();
