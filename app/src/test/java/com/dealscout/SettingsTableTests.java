@@ -34,7 +34,9 @@ class SettingsTableTests {
 
         assertThat(documented().stream().filter(name -> !read().contains(name)))
                 .allSatisfy(name -> assertThat(sources)
-                        .contains(name.toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-')));
+                        .contains(name.toLowerCase(Locale.ROOT)
+                                .replaceFirst("_", ".")
+                                .replace('_', '-')));
     }
 
     private static List<String> documented() throws IOException {
@@ -51,7 +53,8 @@ class SettingsTableTests {
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         return scanner.findCandidateComponents("com.dealscout").stream()
                 .map(found -> type(found.getBeanClassName()))
-                .flatMap(type -> names(type.getAnnotation(ConfigurationProperties.class).value(), type))
+                .flatMap(type ->
+                        names(type.getAnnotation(ConfigurationProperties.class).value(), type))
                 .map(SettingsTableTests::asVariable)
                 .distinct()
                 .sorted()
@@ -87,7 +90,8 @@ class SettingsTableTests {
 
     private static String sourcesAndSettings() throws IOException {
         try (var files = Files.walk(Path.of("src/main"))) {
-            return files.filter(file -> file.toString().endsWith(".java") || file.toString().endsWith(".yaml"))
+            return files.filter(file ->
+                            file.toString().endsWith(".java") || file.toString().endsWith(".yaml"))
                     .map(SettingsTableTests::text)
                     .collect(joining("\n"));
         }
