@@ -134,33 +134,35 @@ class SecurityConfiguration {
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(sendToLogIn()).accessDeniedHandler(refusePage()))
-                .authorizeHttpRequests(
-                        rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers(
-                                        "/",
-                                        "/login",
-                                        "/register",
-                                        "/verify-email",
-                                        "/forgot-password",
-                                        "/reset-password",
-                                        "/listings/**",
-                                        "/photos/**",
-                                        "/marketplaces/*/callback",
-                                        "/deal-alert-rules/*/pause",
-                                        "/unsubscribe",
-                                        "/webhooks/**",
-                                        "/error",
-                                        "/*.css",
-                                        "/*.js",
-                                        "/*.svg",
-                                        "/*.ico",
-                                        "/*.webmanifest",
-                                        "/robots.txt",
-                                        "/webjars/**")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated());
+                .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(
+                                "/",
+                                "/login",
+                                "/register",
+                                "/verify-email",
+                                "/forgot-password",
+                                "/reset-password",
+                                "/listings/**",
+                                "/photos/**",
+                                "/marketplaces/*/callback",
+                                "/deal-alert-rules/*/pause",
+                                "/unsubscribe",
+                                "/webhooks/**",
+                                "/error",
+                                "/*.css",
+                                "/*.js",
+                                "/*.svg",
+                                "/*.ico",
+                                "/*.png",
+                                "/offline",
+                                "/*.webmanifest",
+                                "/robots.txt",
+                                "/webjars/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated());
         return http.build();
     }
 
@@ -174,7 +176,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * Everything that a page shows or runs comes from here; images may also be inline, as the API's page has them.
+     * Everything that a page shows or runs comes from here; images may also be inline, as the API's page has them, or
+     * be shown before they are uploaded.
      * Spring Security adds {@code nosniff} and, with TLS, HSTS by itself.
      */
     private static HttpSecurity headers(HttpSecurity http) {
@@ -183,7 +186,7 @@ class SecurityConfiguration {
                 .permissionsPolicyHeader(
                         permissions -> permissions.policy("camera=(self), geolocation=(), microphone=()"))
                 .contentSecurityPolicy(content ->
-                        content.policyDirectives("default-src 'self'; img-src 'self' data:; object-src 'none';"
+                        content.policyDirectives("default-src 'self'; img-src 'self' data: blob:; object-src 'none';"
                                 + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'")));
     }
 
@@ -219,6 +222,10 @@ class SecurityConfiguration {
         return (request, response, e) -> {
             if (BearerTokens.isBrought(request)) {
                 refuseUnknown(request, response, e);
+            } else if (request.getHeader("HX-Request") != null) {
+                // A part of a page that outlived its session: the whole page is asked for again, and so the log-in.
+                response.setHeader("HX-Refresh", "true");
+                response.setStatus(HttpStatus.UNAUTHORIZED.value());
             } else {
                 logIn.commence(request, response, e);
             }

@@ -47,22 +47,24 @@ class ErrorPages implements ErrorController {
             problems.write(response, ProblemHandler.answerTo(status, words(status, request)));
             return null;
         }
-        return page(status, words(status, request));
+        return page(request, status, words(status, request));
     }
 
     /** What a room refuses on one of its pages. */
     @ExceptionHandler
-    ModelAndView refused(Problem problem, HttpServletResponse response) {
+    ModelAndView refused(Problem problem, HttpServletRequest request, HttpServletResponse response) {
         var answer = ProblemHandler.answerTo(problem);
         Optional.ofNullable(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER))
                 .ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
         return page(
+                request,
                 HttpStatus.valueOf(answer.getStatusCode().value()),
                 Optional.ofNullable(problem.getMessage()).orElse(""));
     }
 
-    private static ModelAndView page(HttpStatus status, String words) {
-        var page = new ModelAndView("error", status);
+    /** Where a part of a page was asked for, a part is given. */
+    private static ModelAndView page(HttpServletRequest request, HttpStatus status, String words) {
+        var page = new ModelAndView(request.getHeader("HX-Request") == null ? "error" : "platform/said", status);
         page.addObject("title", title(status));
         page.addObject("words", words);
         return page;

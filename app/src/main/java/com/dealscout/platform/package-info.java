@@ -2,7 +2,7 @@
  * The ground the rooms stand on: the database and its start, the clock, the work loop, problems, pages of a list, and
  * what is sealed at rest or signed.
  *
- * <p>Owns no business fact and no page. Announces nothing. Never knows a room.
+ * <p>Owns no business fact; of pages, the frame and its parts. Announces nothing. Never knows a room.
  */
 @ApplicationModule(
         displayName = "Platform",

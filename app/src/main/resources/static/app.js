@@ -1,0 +1,54 @@
+// What the server says has changed is fetched again by whoever shows it: an element with hx-trigger="live:inbox from:body"
+// is asked for anew when "inbox" changed. A hidden tab lets go of its connection: browsers allow few to one server.
+(() => {
+  const banner = document.getElementById("connection-lost");
+  let source = null;
+  let missed = false;
+
+  const say = (topic) => document.body.dispatchEvent(new CustomEvent("live:" + topic));
+
+  const connect = () => {
+    source = new EventSource(document.body.dataset.live);
+    source.onopen = () => {
+      banner.hidden = true;
+      if (missed) {
+        missed = false;
+        document.querySelectorAll("[data-live-topic]").forEach((shown) => say(shown.dataset.liveTopic));
+      }
+    };
+    source.onmessage = (event) => say(event.data);
+    source.onerror = () => {
+      missed = true;
+      banner.hidden = false;
+      if (source.readyState === EventSource.CLOSED) { // refused rather than lost: the browser itself gives up
+        source = null;
+        setTimeout(() => source || document.hidden || connect(), 3000);
+      }
+    };
+  };
+
+  if (document.body.dataset.live) {
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) {
+        source?.close();
+        source = null;
+        missed = true;
+      } else if (!source) {
+        connect();
+      }
+    });
+    if (!document.hidden) connect();
+  }
+
+  // What could not be sent is said; what was typed stays where it is.
+  const trouble = document.getElementById("trouble");
+  const tell = (event) => {
+    if (event.detail?.requestConfig?.verb === "get") return;
+    trouble.hidden = false;
+  };
+  document.body.addEventListener("htmx:sendError", tell);
+  document.body.addEventListener("htmx:responseError", tell);
+  document.body.addEventListener("htmx:afterOnLoad", () => { trouble.hidden = true; });
+
+  if ("serviceWorker" in navigator && window.isSecureContext) navigator.serviceWorker.register("/sw.js");
+})();
