@@ -10,6 +10,7 @@ import com.dealscout.notifications.Content;
 import com.dealscout.notifications.Kind;
 import com.dealscout.notifications.Notifications;
 import com.dealscout.notifications.Recipient;
+import com.dealscout.platform.Live;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ class Farewell {
     private final Notifications notifications;
     private final Offer offer;
     private final ApplicationEventPublisher events;
+    private final Live live;
     private final Clock clock;
 
     Farewell(
@@ -42,6 +44,7 @@ class Farewell {
             Notifications notifications,
             Offer offer,
             ApplicationEventPublisher events,
+            Live live,
             Clock clock) {
         this.listings = listings;
         this.watches = watches;
@@ -49,6 +52,7 @@ class Farewell {
         this.notifications = notifications;
         this.offer = offer;
         this.events = events;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -75,6 +79,7 @@ class Farewell {
             notifications.tell(announcement(listing, sold), recipients);
         }
         if (!alerted.isEmpty()) {
+            live.changed(alerted.stream().map(PersonId::value).toList(), "deals");
             events.publishEvent(new AlertWithdrawn(listing.id(), listing.item(), clock.instant()));
         }
     }

@@ -10,6 +10,7 @@ import com.dealscout.notifications.Kind;
 import com.dealscout.notifications.Notifications;
 import com.dealscout.notifications.Reason;
 import com.dealscout.notifications.Recipient;
+import com.dealscout.platform.Live;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -39,6 +40,7 @@ class Matching {
     private final Offer offer;
     private final PauseLinks pauseLinks;
     private final ApplicationEventPublisher events;
+    private final Live live;
     private final Clock clock;
 
     Matching(
@@ -49,6 +51,7 @@ class Matching {
             Offer offer,
             PauseLinks pauseLinks,
             ApplicationEventPublisher events,
+            Live live,
             Clock clock) {
         this.index = index;
         this.listings = listings;
@@ -57,6 +60,7 @@ class Matching {
         this.offer = offer;
         this.pauseLinks = pauseLinks;
         this.events = events;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -83,6 +87,7 @@ class Matching {
             return 0;
         }
         var recipients = recipients(met);
+        live.changed(recipients.keySet().stream().map(PersonId::value).toList(), "deals");
         // Who was alerted before hears nothing of a second rule.
         recipients.keySet().retainAll(alerts.alert(listing, recipients.keySet(), now));
         if (!recipients.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What buyers do with their rules. */
 @Service
@@ -44,6 +45,16 @@ class RuleBook {
         var rule = new DealAlertRule(new RuleId(Ids.next(now)), owner, terms, now, now, null);
         rules.insert(rule);
         return rule;
+    }
+
+    /**
+     * What a rule with this body would want; nothing is saved, and it needs no name.
+     *
+     * @throws Problem.Invalid naming every field that needs another value
+     */
+    Wants wants(ObjectNode body) {
+        return RuleReading.read(body.deepCopy().put("name", "-"), Terms.DEFAULT, places)
+                .wants();
     }
 
     /** What {@code body} leaves out takes its default. */

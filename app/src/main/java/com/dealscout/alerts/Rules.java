@@ -11,11 +11,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** The deal alert rules in the database. */
@@ -60,6 +64,25 @@ class Rules {
                 .param("limit", request.limit() + 1)
                 .query(Rules::rule)
                 .list();
+    }
+
+    /** How many listings each of these met since then; those that met none are left out. One query. */
+    Map<RuleId, Integer> found(Collection<RuleId> ids, Instant since) {
+        return jdbc
+                .sql("""
+                        select rule_id, count(*) as found from alert_matches
+                        where rule_id = any(:ids) and matched_at >= :since
+                        group by rule_id
+                        """)
+                .param(
+                        "ids",
+                        new SqlArrayValue(
+                                "uuid", ids.stream().map(RuleId::value).toArray()))
+                .param("since", Sql.at(since))
+                .query((row, number) -> Map.entry(new RuleId(Sql.uuid(row, "rule_id")), row.getInt("found")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** How many that person has; until the transaction ends nobody else can add one. */

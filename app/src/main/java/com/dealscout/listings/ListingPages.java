@@ -1,15 +1,18 @@
 package com.dealscout.listings;
 
+import com.dealscout.identity.PersonId;
+import com.dealscout.identity.Places;
+import com.dealscout.platform.Form;
+import com.dealscout.platform.Page;
+import com.dealscout.platform.PageRequest;
 import com.dealscout.platform.Problem;
+import com.dealscout.platform.PublicUrl;
 import jakarta.servlet.http.HttpServletResponse;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,31 +20,150 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/** The public page of a listing, which alerts and partners link to. */
+/** What can be bought: the search, and the public page of each listing, which alerts and partners link to. */
 @Controller
+@RequestMapping("/listings")
 class ListingPages {
+
+    private static final int PAGE = 24;
+    private static final int SIMILAR = 4;
+    private static final int LONGEST_PREVIEW = 200;
+
+    /** What a search may ask for, as the addresses of pages name it. */
+    private static final List<String> FIELDS =
+            List.of("q", "category", "min_price", "max_price", "currency", "condition", "near", "radius_mi");
 
     private final JdbcClient jdbc;
     private final ListingRows rows;
+    private final ListingSearch search;
+    private final Watches watches;
+    private final Places places;
+    private final PublicUrl address;
 
-    ListingPages(JdbcClient jdbc, ListingRows rows) {
+    ListingPages(
+            JdbcClient jdbc,
+            ListingRows rows,
+            ListingSearch search,
+            Watches watches,
+            Places places,
+            PublicUrl address) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.search = search;
+        this.watches = watches;
+        this.places = places;
+        this.address = address;
     }
 
-    @GetMapping("/listings/{id}")
-    String show(@PathVariable("id") String id, Model model, HttpServletResponse response) {
-        var row = find(id);
+    /** How a page is shown where it is linked to elsewhere; the layout writes it into the head. */
+    record Preview(
+            String title, String description, @Nullable String image, String url) {}
+
+    @GetMapping
+    String find(
+            @RequestParam Map<String, String> given,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model,
+            HttpServletResponse response) {
+        var asked = asked(given);
+        var form = Form.of(asked);
+        var found = new Page<ListingCard>(List.of(), null);
+        try {
+            found = search.cards(wanted(asked), PageRequest.of(Integer.toString(PAGE), given.get("cursor")));
+        } catch (Problem.Invalid e) {
+            form = form.refusedFor(e);
+            response.setStatus(e.status());
+        }
+        model.addAttribute("form", form);
+        model.addAttribute("found", found);
+        model.addAttribute("further", given.containsKey("cursor"));
+        model.addAttribute("narrowed", asked.keySet().stream().anyMatch(field -> !field.equals("q")));
+        model.addAttribute("asked", !asked.isEmpty());
+        model.addAttribute("categories", OfferedCategories.TOP);
+        model.addAttribute("more", found.nextCursor() == null ? null : address("/listings", asked, found.nextCursor()));
+        model.addAttribute("alert", alert(asked));
+        return htmx == null ? "listings/search" : "listings/search :: cards";
+    }
+
+    /** What was filled in. */
+    private static Map<String, String> asked(Map<String, String> given) {
+        var asked = new LinkedHashMap<String, String>();
+        for (var field : FIELDS) {
+            var value = given.getOrDefault(field, "").strip();
+            if (!value.isEmpty()) {
+                asked.put(field, value);
+            }
+        }
+        if (!asked.containsKey("near")) {
+            asked.remove("radius_mi");
+        }
+        return asked;
+    }
+
+    private Wanted wanted(Map<String, String> asked) {
+        return Wanted.of(
+                new Wanted.Parameters(
+                        asked.get("q"),
+                        asked.get("category"),
+                        asked.get("min_price"),
+                        asked.get("max_price"),
+                        asked.get("currency"),
+                        asked.get("condition"),
+                        asked.get("near"),
+                        asked.get("radius_mi")),
+                places);
+    }
+
+    /** The alert that waits for what this search looks for. */
+    private static String alert(Map<String, String> asked) {
+        var wish = new LinkedHashMap<>(asked);
+        wish.remove("currency");
+        return address("/alerts/new", wish, null);
+    }
+
+    private static String address(String path, Map<String, String> asked, @Nullable String cursor) {
+        var address = UriComponentsBuilder.fromPath(path);
+        var values = new LinkedHashMap<String, Object>();
+        asked.forEach((field, value) -> {
+            address.queryParam(field, "{" + field + "}");
+            values.put(field, value);
+        });
+        if (cursor != null) {
+            address.queryParam("cursor", cursor);
+        }
+        return address.encode().buildAndExpand(values).toUriString();
+    }
+
+    @GetMapping("/{id}")
+    String show(Optional<PersonId> me, @PathVariable("id") String id, Model model, HttpServletResponse response) {
+        var row = row(id);
         if (row.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             return "listings/unknown";
         }
-        model.addAttribute("listing", Shown.of(row.get()));
+        var listing = row.get().listing();
+        var card = ListingCard.of(row.get());
+        model.addAttribute("listing", card);
+        model.addAttribute("known", me.isPresent());
+        model.addAttribute("item", listing.item());
+        model.addAttribute("own", me.filter(listing.seller()::equals).isPresent());
+        model.addAttribute(
+                "watching",
+                me.map(person -> watches.watchedBy(person, Set.of(listing.id())))
+                        .filter(watched -> !watched.isEmpty())
+                        .isPresent());
+        model.addAttribute("similar", card.gone() == null ? List.of() : similar(listing));
+        model.addAttribute("preview", preview(card));
         return "listings/listing";
     }
 
-    private Optional<ListingRow> find(String id) {
+    private Optional<ListingRow> row(String id) {
         try {
             return jdbc.sql("select * from listings where id = :id and published_at is not null")
                     .param("id", ListingId.parse(id).value())
@@ -52,76 +174,56 @@ class ListingPages {
         }
     }
 
-    /**
-     * The words on the page.
-     *
-     * @param gone why it cannot be bought any more, or null if it can
-     */
-    record Shown(
-            String title,
-            String description,
-            @Nullable String price,
-            @Nullable String condition,
-            @Nullable String category,
-            @Nullable String place,
-            @Nullable String gone,
-            List<String> photos,
-            List<Link> links) {
-
-        record Link(String label, String url) {}
-
-        static Shown of(ListingRow row) {
-            var listing = row.listing();
-            return new Shown(
-                    listing.title(),
-                    listing.description(),
-                    price(listing),
-                    listing.condition() == null
-                            ? null
-                            : capitalised(listing.condition().word()),
-                    listing.category(),
-                    place(listing),
-                    gone(row.closedAs()),
-                    listing.photos().stream().map(photo -> photo.path()).toList(),
-                    listing.available() ? links(listing) : List.of());
+    /** The newest of its category. */
+    private List<ListingCard> similar(Listing listing) {
+        if (listing.category() == null) {
+            return List.of();
         }
+        var alike = new Wanted(null, SearchTerms.path(listing.category()), null, null, null, null, null);
+        return search.cards(alike, new PageRequest(SIMILAR, null)).items();
+    }
 
-        /** Addresses come from marketplaces: one that is no web address is not made a link. */
-        private static List<Link> links(Listing listing) {
-            return listing.links().stream()
-                    .filter(link ->
-                            link.url().startsWith("https://") || link.url().startsWith("http://"))
-                    .map(link -> new Link("View Listing on " + link.label(), link.url()))
-                    .toList();
-        }
+    private Preview preview(ListingCard card) {
+        var text = card.description().codePointCount(0, card.description().length()) <= LONGEST_PREVIEW
+                ? card.description()
+                : card.description().substring(0, card.description().offsetByCodePoints(0, LONGEST_PREVIEW - 1)) + "…";
+        var cover = card.cover();
+        return new Preview(
+                card.title(), text, cover == null ? null : address.at(cover.path()), address.at(card.path()));
+    }
 
-        private static @Nullable String price(Listing listing) {
-            if (listing.price() == null) {
-                return null;
-            }
-            var figure = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT))
-                    .format(listing.price());
-            return listing.currency().equals("USD") ? "$" + figure : figure + " " + listing.currency();
-        }
+    /** Who was sent to log in comes back to the listing. */
+    @GetMapping("/{id}/watch")
+    String backFromLogIn(PersonId me, @PathVariable("id") String id) {
+        return "redirect:" + path(ListingId.parse(id));
+    }
 
-        private static @Nullable String place(Listing listing) {
-            var place = Stream.of(
-                            listing.city(), listing.state(), listing.country().equals("US") ? null : listing.country())
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining(", "));
-            return place.isEmpty() ? null : place;
+    /** @param from the page to go back to without script: {@code deals}, otherwise the listing */
+    @PostMapping("/{id}/watch")
+    String watch(
+            PersonId me,
+            @PathVariable("id") String id,
+            @RequestParam(name = "watching", defaultValue = "true") boolean watching,
+            @RequestParam(name = "from", defaultValue = "") String from,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model) {
+        var listing = ListingId.parse(id);
+        if (watching) {
+            watches.start(me, listing);
+        } else {
+            watches.stop(me, listing);
         }
+        if (htmx == null) {
+            return "redirect:" + (from.equals("deals") ? "/deals" : path(listing));
+        }
+        model.addAttribute("id", listing);
+        model.addAttribute("title", row(id).map(row -> row.listing().title()).orElse(""));
+        model.addAttribute("watching", watching);
+        model.addAttribute("from", from);
+        return "listings/watch";
+    }
 
-        private static @Nullable String gone(ListingClosed.@Nullable Reason reason) {
-            return switch (reason) {
-                case null -> null;
-                case SOLD -> "This has been sold.";
-                case WITHDRAWN -> "This is no longer for sale.";
-            };
-        }
-
-        private static String capitalised(String word) {
-            return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-        }
+    private static String path(ListingId id) {
+        return "/listings/" + id;
     }
 }

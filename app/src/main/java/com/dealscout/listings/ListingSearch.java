@@ -39,17 +39,26 @@ class ListingSearch {
     }
 
     Page<Listing> find(Wanted wanted, PageRequest request) {
+        return rows(wanted, request).map(ListingRow::listing);
+    }
+
+    /** For pages. */
+    Page<ListingCard> cards(Wanted wanted, PageRequest request) {
+        return rows(wanted, request).map(ListingCard::of);
+    }
+
+    private Page<ListingRow> rows(Wanted wanted, PageRequest request) {
         if (wanted.words() != null && wanted.words().isEmpty()) {
             // ", !": nothing is left to look for, as with a rule's keyword.
             return new Page<>(List.of(), null);
         }
         var query = new Query(wanted, request);
-        List<Listing> found = jdbc.query(
-                query::prepare, (row, number) -> rows.mapRow(row, number).listing());
+        List<ListingRow> found = jdbc.query(query::prepare, rows);
         return Page.of(
                 found,
                 request,
-                listing -> new Cursor(listing.publishedAt(), listing.id().value()));
+                row -> new Cursor(
+                        row.listing().publishedAt(), row.listing().id().value()));
     }
 
     /** The statement being written, with the values of its question marks. */

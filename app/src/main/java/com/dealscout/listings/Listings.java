@@ -1,10 +1,14 @@
 package com.dealscout.listings;
 
 import com.dealscout.selling.ItemId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Service;
 
 /** The published listings: those that have been live on a marketplace, the ones that are gone among them. */
@@ -57,5 +61,21 @@ public class Listings {
                 .stream()
                 .map(ListingRow::listing)
                 .toList();
+    }
+
+    /** Those of {@code ids} that exist, for a page to show, the ones that are gone among them; one query. */
+    public Map<ListingId, ListingCard> cards(Collection<ListingId> ids) {
+        var cards = new HashMap<ListingId, ListingCard>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select * from listings where id = any(:ids) and published_at is not null")
+                    .param(
+                            "ids",
+                            new SqlArrayValue(
+                                    "uuid", ids.stream().map(ListingId::value).toArray()))
+                    .query(rows)
+                    .list()
+                    .forEach(row -> cards.put(row.listing().id(), ListingCard.of(row)));
+        }
+        return cards;
     }
 }

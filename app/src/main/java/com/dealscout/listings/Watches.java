@@ -6,9 +6,13 @@ import com.dealscout.platform.Sql;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,6 +50,19 @@ public class Watches {
                         row.getBigDecimal("price_seen"),
                         row.getString("currency")))
                 .list();
+    }
+
+    /** Which of these that person watches; one query. */
+    public Set<ListingId> watchedBy(PersonId person, Collection<ListingId> listings) {
+        return new HashSet<>(jdbc.sql(
+                        "select listing_id from watches where person_id = :person and listing_id = any(:listings)")
+                .param("person", person.value())
+                .param(
+                        "listings",
+                        new SqlArrayValue(
+                                "uuid", listings.stream().map(ListingId::value).toArray()))
+                .query((row, number) -> new ListingId(Sql.uuid(row, "listing_id")))
+                .list());
     }
 
     /** Who watches already goes on with what they saw first. */

@@ -4,7 +4,9 @@ import com.dealscout.identity.PersonId;
 import com.dealscout.platform.Problem;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -45,8 +47,34 @@ class ChannelTrials {
     private static Announcement trial() {
         var content = new Content.Letter(
                 "Test message from Deal Scout", List.of("This is a test. Deal Scout reaches you here."), null);
-        return new Announcement(
-                Kind.SYSTEM, "trial:" + UUID.randomUUID(), content.subject(), null, null, content, null, null);
+        return trial(content.subject(), content);
+    }
+
+    private static Announcement trial(String title, Content content) {
+        return new Announcement(Kind.SYSTEM, "trial:" + UUID.randomUUID(), title, null, null, content, null, null);
+    }
+
+    /** A sample of what is said to that person; the channels go side by side. What waits for its time is not awaited. */
+    List<DeliveryView> sample(PersonId person, Collection<Channel> channels, Content content, List<Reason> reasons) {
+        if (channels.isEmpty()) {
+            return List.of();
+        }
+        var notification =
+                notifications.tellOn(Set.copyOf(channels), person, trial("A sample of your alert", content), reasons);
+        var until = clock.instant().plus(PATIENCE);
+        var deliveries = deliveries(notification, channels);
+        while (deliveries.stream().anyMatch(ChannelTrials::isUnderWay)
+                && clock.instant().isBefore(until)) {
+            pause();
+            deliveries = deliveries(notification, channels);
+        }
+        return deliveries;
+    }
+
+    private List<DeliveryView> deliveries(UUID notification, Collection<Channel> channels) {
+        return channels.stream()
+                .map(channel -> told.delivery(notification, channel))
+                .toList();
     }
 
     private Outcome await(UUID notification, Channel channel) {
@@ -61,7 +89,7 @@ class ChannelTrials {
 
     private static boolean isUnderWay(DeliveryView delivery) {
         return switch (delivery.status()) {
-            case "sent", "dead", "cancelled", "skipped" -> false;
+            case "sent", "dead", "cancelled", "skipped", "held" -> false;
             default -> true;
         };
     }

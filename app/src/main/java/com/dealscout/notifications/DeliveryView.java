@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A delivery as its recipient sees it. */
-record DeliveryView(
+/** A delivery as its recipient sees it; {@code status} as the API has it. */
+public record DeliveryView(
         Channel channel,
         String status,
         @Nullable Instant notBefore,

@@ -73,10 +73,16 @@ public class Notifications {
     /** Tells one person something on one channel only, and not in-app. */
     @Transactional
     UUID tellOn(Channel channel, PersonId person, Announcement announcement) {
+        return tellOn(Set.of(channel), person, announcement, List.of());
+    }
+
+    /** Tells one person something on these channels only, and not in-app. */
+    @Transactional
+    UUID tellOn(Set<Channel> channels, PersonId person, Announcement announcement, List<Reason> reasons) {
         var now = clock.instant();
         var content = write(announcement, now);
-        var rows = Rows.of(List.of(new Recipient(person, Set.of(channel), List.of())), bodies, now);
-        insert(rows, announcement.onceKey(), content, Manner.ON_ITS_CHANNEL_ONLY, now);
+        var rows = Rows.of(List.of(new Recipient(person, channels, reasons)), bodies, now);
+        insert(rows, announcement.onceKey(), content, Manner.ON_ITS_CHANNELS_ONLY, now);
         dispatch.wake();
         return rows.notifications().getFirst();
     }
@@ -223,7 +229,7 @@ public class Notifications {
     private enum Manner {
         USUAL,
         TO_A_CROWD,
-        ON_ITS_CHANNEL_ONLY,
+        ON_ITS_CHANNELS_ONLY,
         WHATEVER_THE_PREFERENCES;
 
         boolean inApp() {
