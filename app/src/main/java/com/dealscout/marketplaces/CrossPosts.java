@@ -2,13 +2,16 @@ package com.dealscout.marketplaces;
 
 import com.dealscout.identity.PersonId;
 import com.dealscout.marketplaces.connector.EndReason;
+import com.dealscout.platform.Live;
 import com.dealscout.platform.Sql;
 import com.dealscout.selling.ItemId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,9 +26,11 @@ public class CrossPosts {
     private static final int ATTEMPTS_KEPT = 50;
 
     private final JdbcClient db;
+    private final Live live;
 
-    CrossPosts(JdbcClient db) {
+    CrossPosts(JdbcClient db, Live live) {
         this.db = db;
+        this.live = live;
     }
 
     /** Links of the cross-posts that are live, in the order in which the marketplaces were chosen. */
@@ -111,7 +116,7 @@ public class CrossPosts {
 
     /** @return false if an open one of that item on that marketplace exists already */
     boolean add(CrossPost post, Marketplace.Mode mode, int position) {
-        return db.sql("""
+        var isNew = db.sql("""
                 insert into cross_posts (id, item_id, seller_id, account_id, marketplace, mode, position, reference,
                     status, wanted_revision, next_attempt_at, created_at)
                 values (:id, :item, :seller, :account, :marketplace, :mode, :position, :reference,
@@ -132,6 +137,10 @@ public class CrossPosts {
                         .param("created", Sql.at(post.createdAt()))
                         .update()
                 == 1;
+        if (isNew) {
+            sayChanged(post.seller().value(), post.item().value());
+        }
+        return isNew;
     }
 
     /** Of a row that the caller has locked. */
@@ -174,6 +183,12 @@ public class CrossPosts {
                 .param("now", Sql.at(now))
                 .param("id", post.id().value())
                 .update();
+        sayChanged(post.seller().value(), post.item().value());
+    }
+
+    /** To the seller's open pages, once the caller's transaction has committed. */
+    private void sayChanged(UUID seller, UUID item) {
+        live.changed(seller, "item-" + item);
     }
 
     /** Takes what is due on a marketplace, longest due first. */
@@ -288,12 +303,15 @@ public class CrossPosts {
                     error_retryable = null, error_count = null, error_since = null
                 where seller_id = :seller and marketplace = :marketplace and account_id <> :account
                   and status = 'pending' and not unsure and posted_revision = 0
+                returning item_id
                 """)
                 .param("account", account)
                 .param("now", Sql.at(now))
                 .param("seller", seller.value())
                 .param("marketplace", marketplace)
-                .update();
+                .query(UUID.class)
+                .list()
+                .forEach(item -> sayChanged(seller.value(), item));
     }
 
     /** What waited for the account to be connected again goes on. */
@@ -303,11 +321,91 @@ public class CrossPosts {
                 set next_attempt_at = :now, error_code = null, error_words = null, error_retryable = null,
                     error_count = null, error_since = null
                 where account_id = :account and status in ('pending', 'live', 'closing') and error_code = :reconnect
+                returning seller_id, item_id
                 """)
                 .param("now", Sql.at(now))
                 .param("account", account)
                 .param("reconnect", Trouble.RECONNECT)
-                .update();
+                .query((row, _) -> new UUID[] {Sql.uuid(row, "seller_id"), Sql.uuid(row, "item_id")})
+                .list()
+                .forEach(changed -> sayChanged(changed[0], changed[1]));
+    }
+
+    /** How many of the person's items are on each marketplace or on the way there; those with none are left out. */
+    Map<String, Integer> openOf(PersonId seller) {
+        var open = new HashMap<String, Integer>();
+        db.sql("""
+                select p.marketplace, count(*)::int as open
+                from cross_posts p join marketplace_accounts a on a.id = p.account_id
+                where a.person_id = :seller and p.status <> 'closed'
+                group by p.marketplace
+                """).param("seller", seller.value()).query(row -> {
+            open.put(row.getString("marketplace"), row.getInt("open"));
+        });
+        return open;
+    }
+
+    /**
+     * The calls made for a cross-post, of those still known.
+     *
+     * @param wasUnsure whether an answer to one that posts stayed away
+     */
+    record Tries(Instant last, boolean wasUnsure) {}
+
+    Map<CrossPostId, Tries> triesOf(ItemId item) {
+        var tries = new HashMap<CrossPostId, Tries>();
+        db.sql("""
+                select t.cross_post_id, max(t.started_at) as last,
+                       bool_or(t.call = 'put' and t.outcome = 'unknown') as was_unsure
+                from cross_post_attempts t join cross_posts p on p.id = t.cross_post_id
+                where p.item_id = :item
+                group by t.cross_post_id
+                """).param("item", item.value()).query(row -> {
+            tries.put(
+                    new CrossPostId(Sql.uuid(row, "cross_post_id")),
+                    new Tries(Sql.instant(row, "last"), row.getBoolean("was_unsure")));
+        });
+        return tries;
+    }
+
+    /**
+     * What waits on a marketplace, for whoever runs this installation.
+     *
+     * @param oldestDue since when the longest waiting could be done; null if none could
+     */
+    record Queue(
+            String marketplace,
+            String status,
+            int posts,
+            @Nullable Instant oldestDue,
+            @Nullable String lastError) {}
+
+    List<Queue> queues(Instant now) {
+        return db.sql("""
+                select marketplace,
+                       case when error_code = :reconnect then 'reconnect'
+                            when status = 'failed' and next_attempt_at is null then 'failed_for_good'
+                            when status = 'live' then 'changing'
+                            else status end as state,
+                       count(*)::int as posts,
+                       min(next_attempt_at) filter (where next_attempt_at <= :now) as oldest_due,
+                       (array_agg(error_words order by error_since desc) filter (where error_words is not null))[1]
+                           as last_error
+                from cross_posts
+                where status not in ('live', 'closed')
+                   or status = 'live' and (next_attempt_at is not null or error_code is not null)
+                group by 1, 2
+                order by 1, 2
+                """)
+                .param("reconnect", Trouble.RECONNECT)
+                .param("now", Sql.at(now))
+                .query((row, _) -> new Queue(
+                        row.getString("marketplace"),
+                        row.getString("state"),
+                        row.getInt("posts"),
+                        Sql.instantOrNull(row, "oldest_due"),
+                        row.getString("last_error")))
+                .list();
     }
 
     private static CrossPost crossPost(ResultSet row, int number) throws SQLException {

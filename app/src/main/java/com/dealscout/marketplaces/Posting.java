@@ -248,6 +248,44 @@ class Posting {
         return post.stage() instanceof Stage.Failed failed && failed.due() == null;
     }
 
+    /**
+     * How things stand with one marketplace before anything is posted.
+     *
+     * @param account as which it would be posted, or null
+     * @param open the cross-post that is there or on its way already, or null
+     * @param needs what the marketplace would say of the item, as far as is known without asking it
+     */
+    record Readiness(
+            Marketplace marketplace,
+            @Nullable Account account,
+            @Nullable CrossPost open,
+            List<String> needs) {
+
+        boolean isReady() {
+            return open == null && account != null && account.isConnected() && needs.isEmpty();
+        }
+    }
+
+    /** Of each marketplace, without a call to any. */
+    List<Readiness> readiness(Item item, boolean isComplete) {
+        var mine = accounts.current(item.seller()).stream().collect(Collectors.toMap(Account::marketplace, a -> a));
+        var open = new LinkedHashMap<String, CrossPost>();
+        crossPosts.ofItem(item.id()).stream()
+                .filter(p -> !(p.stage() instanceof Stage.Closed) && !hasFailedForGood(p))
+                .forEach(p -> open.put(p.marketplace(), p));
+        var offer = offers.of(item);
+        return marketplaces.all().stream()
+                .map(m -> {
+                    var account = mine.get(m.id());
+                    // Of an incomplete item everything would be said twice.
+                    var needs = isComplete && account != null && account.isConnected()
+                            ? m.connector().preflight(offer, account.capabilities())
+                            : List.<String>of();
+                    return new Readiness(m, account, open.get(m.id()), needs);
+                })
+                .toList();
+    }
+
     List<CrossPost> ofItem(PersonId seller, ItemId id) {
         return crossPosts.ofItem(items.owned(seller, id).id());
     }
