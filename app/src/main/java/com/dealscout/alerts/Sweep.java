@@ -5,6 +5,7 @@ import com.dealscout.listings.ListingId;
 import com.dealscout.listings.Listings;
 import com.dealscout.platform.Problem;
 import com.dealscout.platform.Sql;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class Sweep {
 
-    /** What was done; {@code rules} are those that are enabled. */
-    record Report(int listingsChecked, int rules, int newMatches, long durationMs) {}
+    /** What was done; {@code rules} are those that are enabled. A session may carry it to the next page. */
+    record Report(int listingsChecked, int rules, int newMatches, long durationMs) implements Serializable {}
 
     private static final int LISTINGS_AT_ONCE = 500;
     private static final int CANDIDATES_AT_ONCE = 50_000;

@@ -161,6 +161,8 @@ class SecurityConfiguration {
                                 "/robots.txt",
                                 "/webjars/**")
                         .permitAll()
+                        .requestMatchers("/operations/**")
+                        .hasRole(Role.ADMIN.name())
                         .anyRequest()
                         .authenticated());
         return http.build();

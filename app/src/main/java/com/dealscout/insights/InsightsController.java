@@ -1,15 +1,8 @@
 package com.dealscout.insights;
 
 import com.dealscout.identity.PersonId;
-import com.dealscout.selling.Item;
 import com.dealscout.selling.ItemId;
 import com.dealscout.selling.Items;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,54 +13,22 @@ import org.springframework.web.bind.annotation.RestController;
 class InsightsController {
 
     private final Items items;
-    private final TimelineEvents events;
+    private final Timelines timelines;
     private final ItemFigures figures;
 
-    InsightsController(Items items, TimelineEvents events, ItemFigures figures) {
+    InsightsController(Items items, Timelines timelines, ItemFigures figures) {
         this.items = items;
-        this.events = events;
+        this.timelines = timelines;
         this.figures = figures;
     }
 
-    /** What the item itself knows, its prices and its sale, is taken from it: the events may be a moment behind. */
     @GetMapping("/my-items/{id}/timeline")
     Timeline timeline(PersonId me, @PathVariable String id) {
-        var item = items.owned(me, ItemId.parse(id));
-        var noted = events.of(item.id());
-        return new Timeline(
-                noted.stream().map(TimelineEvents.Noted::event).toList(),
-                sincePosted(item, first(Kind.ALERT_SENT, noted)),
-                sincePosted(item, first(Kind.MESSAGE, noted)),
-                sincePosted(item, item.soldAt()),
-                noted.stream().mapToInt(TimelineEvents.Noted::people).sum(),
-                (int) noted.stream()
-                        .filter(n -> n.event().kind() == Kind.MESSAGE)
-                        .count(),
-                item.price(),
-                item.soldPrice());
+        return timelines.of(items.owned(me, ItemId.parse(id)));
     }
 
     @GetMapping("/me/selling-figures")
     SellingFigures sellingFigures(PersonId me) {
         return figures.of(me);
-    }
-
-    private static @Nullable Instant first(Kind kind, List<TimelineEvents.Noted> noted) {
-        return noted.stream()
-                .map(TimelineEvents.Noted::event)
-                .filter(e -> e.kind() == kind)
-                .map(Timeline.Event::at)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** A marketplace's clock may run behind ours; nothing happened before the posting that caused it. */
-    private static @Nullable BigDecimal sincePosted(Item item, @Nullable Instant at) {
-        var posted = item.postedAt();
-        if (posted == null || at == null) {
-            return null;
-        }
-        var nanos = Math.max(0, Duration.between(posted, at).toNanos());
-        return BigDecimal.valueOf(nanos, 9).setScale(3, RoundingMode.HALF_UP);
     }
 }

@@ -7,6 +7,7 @@ import com.dealscout.marketplaces.CrossPostClosed;
 import com.dealscout.marketplaces.CrossPostFailed;
 import com.dealscout.marketplaces.CrossPostLive;
 import com.dealscout.notifications.DeliveriesSent;
+import com.dealscout.platform.Live;
 import com.dealscout.selling.Item;
 import com.dealscout.selling.ItemChanged;
 import com.dealscout.selling.ItemId;
@@ -28,16 +29,18 @@ class Observations {
     private final TimelineEvents timeline;
     private final ItemFigures figures;
     private final Items items;
+    private final Live live;
 
-    Observations(TimelineEvents timeline, ItemFigures figures, Items items) {
+    Observations(TimelineEvents timeline, ItemFigures figures, Items items, Live live) {
         this.timeline = timeline;
         this.figures = figures;
         this.items = items;
+        this.live = live;
     }
 
     @ApplicationModuleListener
     void on(ItemPosted posted) {
-        timeline.note(posted.item(), "posted", posted.at(), Kind.POSTED, "Posted");
+        note(posted.item(), "posted", posted.at(), Kind.POSTED, "Posted");
         items.find(posted.item()).ifPresent(figures::update);
     }
 
@@ -50,7 +53,7 @@ class Observations {
             var text = price != null && before.isPresent() && before.get().compareTo(price) != 0
                     ? "Price changed to " + money(price, item.currency())
                     : "Changed";
-            timeline.note(item.id(), "changed:" + changed.revision(), changed.at(), Kind.CHANGED, text);
+            note(item.id(), "changed:" + changed.revision(), changed.at(), Kind.CHANGED, text);
             figures.update(item);
         });
     }
@@ -62,19 +65,23 @@ class Observations {
         var text = "Sold"
                 + (sold.price() == null ? "" : " for " + money(sold.price(), currency))
                 + (sold.reportedBy() == null ? "" : " on " + name(sold.reportedBy()));
-        timeline.note(sold.item(), "sold", sold.at(), Kind.SOLD, text);
+        note(sold.item(), "sold", sold.at(), Kind.SOLD, text);
         item.ifPresent(figures::update);
     }
 
     @ApplicationModuleListener
     void on(ItemWithdrawn withdrawn) {
-        timeline.note(withdrawn.item(), "withdrawn", withdrawn.at(), Kind.WITHDRAWN, "Withdrawn");
+        note(withdrawn.item(), "withdrawn", withdrawn.at(), Kind.WITHDRAWN, "Withdrawn");
     }
 
     @ApplicationModuleListener
-    void on(CrossPostLive live) {
-        timeline.note(
-                live.item(), "live:" + live.crossPost(), live.at(), Kind.LIVE, "Live on " + name(live.marketplace()));
+    void on(CrossPostLive posted) {
+        note(
+                posted.item(),
+                "live:" + posted.crossPost(),
+                posted.at(),
+                Kind.LIVE,
+                "Live on " + name(posted.marketplace()));
     }
 
     /** However often one is tried, the timeline says once that it was not taken at first. */
@@ -83,30 +90,31 @@ class Observations {
         var name = name(failed.marketplace());
         if (failed.retryable()) {
             var text = name + " did not take it at once; trying again";
-            timeline.noteEarliest(failed.item(), "retrying:" + failed.crossPost(), failed.at(), Kind.RETRYING, text);
+            noteEarliest(failed.item(), "retrying:" + failed.crossPost(), failed.at(), Kind.RETRYING, text);
         } else {
             var key = "failed:" + failed.crossPost() + ":" + failed.at();
-            timeline.note(
-                    failed.item(), key, failed.at(), Kind.FAILED, "Not posted on " + name + ": " + failed.detail());
+            note(failed.item(), key, failed.at(), Kind.FAILED, "Not posted on " + name + ": " + failed.detail());
         }
     }
 
     @ApplicationModuleListener
     void on(CrossPostClosed closed) {
         var text = "Closed on " + name(closed.marketplace());
-        timeline.note(closed.item(), "closed:" + closed.crossPost(), closed.at(), Kind.CLOSED, text);
+        note(closed.item(), "closed:" + closed.crossPost(), closed.at(), Kind.CLOSED, text);
     }
 
     @ApplicationModuleListener
     void on(ListingPublished published) {
         var key = "published:" + published.listing();
-        timeline.note(published.item(), key, published.at(), Kind.PUBLISHED, "Shown to buyers on Deal Scout");
+        note(published.item(), key, published.at(), Kind.PUBLISHED, "Shown to buyers on Deal Scout");
     }
 
     @ApplicationModuleListener
     void on(AlertRaised raised) {
         if (raised.people() > 0) {
-            timeline.noteAlerted(raised.item(), "alerted:" + raised.at(), raised.at(), raised.people());
+            sayIf(
+                    timeline.noteAlerted(raised.item(), "alerted:" + raised.at(), raised.at(), raised.people()),
+                    raised.item());
         }
     }
 
@@ -120,15 +128,29 @@ class Observations {
                 first.merge(new ItemId(item), delivery.at(), (a, b) -> a.isBefore(b) ? a : b);
             }
         }
-        first.forEach(
-                (item, at) -> timeline.noteEarliest(item, "alert-sent", at, Kind.ALERT_SENT, "First deal alert sent"));
+        first.forEach((item, at) -> noteEarliest(item, "alert-sent", at, Kind.ALERT_SENT, "First deal alert sent"));
     }
 
     @ApplicationModuleListener
     void on(BuyerInterested interested) {
         var text = "A buyer wrote on " + name(interested.marketplace());
         var key = "message:" + interested.conversation();
-        timeline.note(interested.item(), key, interested.at(), Kind.MESSAGE, text);
+        note(interested.item(), key, interested.at(), Kind.MESSAGE, text);
+    }
+
+    private void note(ItemId item, String key, Instant at, Kind kind, String text) {
+        sayIf(timeline.note(item, key, at, kind, text), item);
+    }
+
+    private void noteEarliest(ItemId item, String key, Instant at, Kind kind, String text) {
+        sayIf(timeline.noteEarliest(item, key, at, kind, text), item);
+    }
+
+    /** Pages that the seller has open on the item draw its timeline anew. */
+    private void sayIf(boolean isNews, ItemId item) {
+        if (isNews) {
+            items.find(item).ifPresent(i -> live.changed(i.seller().value(), "item-" + item));
+        }
     }
 
     private static String name(String marketplace) {

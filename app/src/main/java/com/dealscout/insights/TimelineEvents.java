@@ -17,47 +17,56 @@ class TimelineEvents {
         this.jdbc = jdbc;
     }
 
-    void note(ItemId item, String key, Instant at, Kind kind, String text) {
-        jdbc.sql("""
+    /** @return whether it is new */
+    boolean note(ItemId item, String key, Instant at, Kind kind, String text) {
+        return jdbc.sql("""
                         insert into timeline_events (item_id, key, at, kind, text)
                         values (:item, :key, :at, :kind, :text)
                         on conflict do nothing
                         """)
-                .param("item", item.value())
-                .param("key", key)
-                .param("at", Sql.at(at))
-                .param("kind", kind.word())
-                .param("text", text)
-                .update();
+                        .param("item", item.value())
+                        .param("key", key)
+                        .param("at", Sql.at(at))
+                        .param("kind", kind.word())
+                        .param("text", text)
+                        .update()
+                > 0;
     }
 
-    /** Of what can be said of many moments, the earliest stays, in whatever order they are told. */
-    void noteEarliest(ItemId item, String key, Instant at, Kind kind, String text) {
-        jdbc.sql("""
+    /**
+     * Of what can be said of many moments, the earliest stays, in whatever order they are told.
+     *
+     * @return whether it is new, or earlier than what was known
+     */
+    boolean noteEarliest(ItemId item, String key, Instant at, Kind kind, String text) {
+        return jdbc.sql("""
                         insert into timeline_events (item_id, key, at, kind, text)
                         values (:item, :key, :at, :kind, :text)
                         on conflict (item_id, key) do update set at = excluded.at where excluded.at < timeline_events.at
                         """)
-                .param("item", item.value())
-                .param("key", key)
-                .param("at", Sql.at(at))
-                .param("kind", kind.word())
-                .param("text", text)
-                .update();
+                        .param("item", item.value())
+                        .param("key", key)
+                        .param("at", Sql.at(at))
+                        .param("kind", kind.word())
+                        .param("text", text)
+                        .update()
+                > 0;
     }
 
-    void noteAlerted(ItemId item, String key, Instant at, int people) {
-        jdbc.sql("""
+    /** @return whether it is new */
+    boolean noteAlerted(ItemId item, String key, Instant at, int people) {
+        return jdbc.sql("""
                         insert into timeline_events (item_id, key, at, kind, text, people)
                         values (:item, :key, :at, 'alerted', :text, :people)
                         on conflict do nothing
                         """)
-                .param("item", item.value())
-                .param("key", key)
-                .param("at", Sql.at(at))
-                .param("text", people == 1 ? "1 person alerted" : "%,d people alerted".formatted(people))
-                .param("people", people)
-                .update();
+                        .param("item", item.value())
+                        .param("key", key)
+                        .param("at", Sql.at(at))
+                        .param("text", people == 1 ? "1 person alerted" : "%,d people alerted".formatted(people))
+                        .param("people", people)
+                        .update()
+                > 0;
     }
 
     /** One event, with how many people it went to. */
