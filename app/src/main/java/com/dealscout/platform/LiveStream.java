@@ -3,7 +3,6 @@ package com.dealscout.platform;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -41,7 +40,6 @@ class LiveStream implements SmartLifecycle {
     private final DataSource database;
     private final Map<String, Set<SseEmitter>> lines = new ConcurrentHashMap<>();
     private volatile boolean running;
-    private volatile @Nullable Connection listening;
     private @Nullable Thread listener;
 
     LiveStream(DataSource database) {
@@ -81,7 +79,6 @@ class LiveStream implements SmartLifecycle {
         while (running) {
             try (var connection = database.getConnection();
                     var statement = connection.createStatement()) {
-                listening = connection;
                 connection.setAutoCommit(true);
                 statement.execute("listen " + Live.CHANNEL);
                 if (!first) {
@@ -157,13 +154,17 @@ class LiveStream implements SmartLifecycle {
     public void stop() {
         running = false;
         hangUp();
-        var connection = listening;
-        if (connection != null) {
-            try {
-                connection.abort(Runnable::run);
-            } catch (SQLException e) {
-                LOG.debug("The listening connection was gone already", e);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("notify " + Live.CHANNEL); // wakes whoever listens
+            var worker = listener;
+            if (worker != null) {
+                worker.join(PAUSE);
             }
+        } catch (SQLException e) {
+            LOG.debug("Without a database nobody listens to it", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
