@@ -1,9 +1,9 @@
 package com.dealscout.alerts;
 
-import com.dealscout.identity.PersonId;
 import com.dealscout.listings.Listing;
 import com.dealscout.listings.ListingId;
 import com.dealscout.listings.Listings;
+import com.dealscout.listings.Talks;
 import com.dealscout.listings.Watches;
 import com.dealscout.notifications.Announcement;
 import com.dealscout.notifications.Content;
@@ -13,7 +13,6 @@ import com.dealscout.notifications.Recipient;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -29,6 +28,7 @@ class Farewell {
 
     private final Listings listings;
     private final Watches watches;
+    private final Talks talks;
     private final Alerts alerts;
     private final Notifications notifications;
     private final Offer offer;
@@ -38,6 +38,7 @@ class Farewell {
     Farewell(
             Listings listings,
             Watches watches,
+            Talks talks,
             Alerts alerts,
             Notifications notifications,
             Offer offer,
@@ -45,6 +46,7 @@ class Farewell {
             Clock clock) {
         this.listings = listings;
         this.watches = watches;
+        this.talks = talks;
         this.alerts = alerts;
         this.notifications = notifications;
         this.offer = offer;
@@ -64,12 +66,16 @@ class Farewell {
         var watching = new HashSet<>(watches.watchersOf(listing.id()));
         var alerted = alerts.alertedAbout(listing.id());
         watching.remove(listing.seller());
+        // They hear of it on their channels from the room that knows what they talked about; in-app only from here
+        // would
+        // come under the same key and, if first, keep that from them.
+        var talking = talks.buyersWhoTalkAbout(listing.item());
 
         var recipients = Stream.concat(
                         watching.stream().map(Recipient::byEmail),
                         alerted.stream()
-                                .filter(person -> !watching.contains(person))
-                                .map(Farewell::inAppOnly))
+                                .filter(person -> !watching.contains(person) && !talking.contains(person))
+                                .map(Recipient::inApp))
                 .toList();
         if (!recipients.isEmpty()) {
             notifications.tell(announcement(listing, sold), recipients);
@@ -77,10 +83,6 @@ class Farewell {
         if (!alerted.isEmpty()) {
             events.publishEvent(new AlertWithdrawn(listing.id(), listing.item(), clock.instant()));
         }
-    }
-
-    private static Recipient inAppOnly(PersonId person) {
-        return new Recipient(person, Set.of(), List.of());
     }
 
     private Announcement announcement(Listing listing, boolean sold) {

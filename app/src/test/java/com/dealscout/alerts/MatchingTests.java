@@ -312,6 +312,24 @@ class MatchingTests {
     }
 
     @Test
+    void whoWroteToTheSellerHereIsMailedThatItIsGoneThoughAlsoAlerted() {
+        var shop = Shop.open(api, "facebook");
+        var buyer = api.person();
+        RulesTests.rule(buyer, wanting("Alerted"));
+        var item = shop.post(Shop.chair(word));
+        var id = shop.listing(word).get("id").asString();
+        api.mailTo(buyer.email, "Deal Alert");
+        buyer.post("/api/listings/" + id + "/interest", Map.of("text", "Still there?"))
+                .expect(201);
+
+        shop.seller.post("/api/my-items/" + item + "/sold", Map.of()).expect(200);
+
+        api.mailTo(buyer.email, "Sold: ");
+        settle();
+        assertThat(notifications(buyer, "sold")).isEqualTo(1);
+    }
+
+    @Test
     void aWithdrawnListingIsTakenBack() {
         var shop = Shop.open(api, "facebook");
         var watcher = api.person();
