@@ -2,8 +2,6 @@ package com.dealscout.notifications;
 
 import com.dealscout.identity.PersonId;
 import com.dealscout.platform.Problem;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -12,24 +10,21 @@ import org.springframework.stereotype.Component;
 @Component
 class ChannelTrials {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-
     private final Notifications notifications;
     private final ToldNotifications told;
-    private final Clock clock;
+    private final Samples samples;
 
-    ChannelTrials(Notifications notifications, ToldNotifications told, Clock clock) {
+    ChannelTrials(Notifications notifications, ToldNotifications told, Samples samples) {
         this.notifications = notifications;
         this.told = told;
-        this.clock = clock;
+        this.samples = samples;
     }
 
     /** @param detail what that means, or what to do */
     record Outcome(String status, String detail) {}
 
     /** Takes the same way as everything else, through the queue; waits for up to ten seconds. */
-    Outcome run(PersonId person, Channel channel) {
+    Outcome run(PersonId person, Channel channel) throws InterruptedException {
         return switch (channel) {
             case EMAIL, DISCORD -> await(notifications.tellOn(channel, person, trial()), channel);
             case SMS -> throw Problem.Invalid.field("channel", "sms cannot be tried: " + Unreachable.SMS_NOT_OFFERED);
@@ -49,21 +44,10 @@ class ChannelTrials {
                 Kind.SYSTEM, "trial:" + UUID.randomUUID(), content.subject(), null, null, content, null, null);
     }
 
-    private Outcome await(UUID notification, Channel channel) {
-        var until = clock.instant().plus(PATIENCE);
-        var delivery = told.delivery(notification, channel);
-        while (isUnderWay(delivery) && clock.instant().isBefore(until)) {
-            pause();
-            delivery = told.delivery(notification, channel);
-        }
+    private Outcome await(UUID notification, Channel channel) throws InterruptedException {
+        var delivery = samples.settled(() -> List.of(told.delivery(notification, channel)))
+                .getFirst();
         return new Outcome(delivery.status(), detail(delivery));
-    }
-
-    private static boolean isUnderWay(DeliveryView delivery) {
-        return switch (delivery.status()) {
-            case "sent", "dead", "cancelled", "skipped" -> false;
-            default -> true;
-        };
     }
 
     private static String detail(DeliveryView delivery) {
@@ -73,14 +57,5 @@ class ChannelTrials {
             case "dead", "cancelled", "skipped" -> why;
             default -> ("Not sent yet; it will be tried again. " + why).strip();
         };
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for a delivery", e);
-        }
     }
 }

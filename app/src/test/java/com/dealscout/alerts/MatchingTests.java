@@ -345,6 +345,39 @@ class MatchingTests {
     }
 
     @Test
+    void aTestOfARuleShowsWhatArrivesAndCountsNowhere() {
+        var buyer = api.person();
+        var rule = RulesTests.rule(
+                buyer,
+                Map.of(
+                        "name",
+                        "Chairs " + word,
+                        "max_price",
+                        350,
+                        "notification_channels",
+                        List.of("email", "discord")));
+
+        var deliveries = buyer.post("/api/deal-alert-rules/" + rule + "/test")
+                .expect(200)
+                .get("deliveries");
+
+        assertThat(deliveries
+                        .valueStream()
+                        .map(d -> d.get("channel").asString() + " "
+                                + d.get("status").asString()))
+                .containsExactly("email sent", "discord skipped", "in_app sent");
+        assertThat(api.mailTo(buyer.email, "Test of Chairs " + word).get("text").asString())
+                .containsIgnoringCase("this is a test");
+        assertThat(buyer.get("/api/deal-alert-rules/" + rule)
+                        .expect(200)
+                        .get("last_triggered_at")
+                        .isNull())
+                .isTrue();
+        assertThat(notifications(buyer, "deal_alert")).isZero();
+        api.person().post("/api/deal-alert-rules/" + rule + "/test").expect(404);
+    }
+
+    @Test
     void theLinkInAMailPausesTheRuleWithoutLogIn() {
         var shop = Shop.open(api, "facebook");
         var buyer = api.person();
