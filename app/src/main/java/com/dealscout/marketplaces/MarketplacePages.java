@@ -41,9 +41,18 @@ class MarketplacePages {
         return "marketplaces/marketplaces";
     }
 
+    /**
+     * A page that goes on to the marketplace by itself, not a redirect: our policy is that forms stay here, and some
+     * browsers hold a redirect after a form to that too.
+     */
     @PostMapping("/marketplaces/{marketplace}/connect")
-    String connect(PersonId me, @PathVariable String marketplace) {
-        return "redirect:" + connecting.start(me, named(marketplace));
+    String connect(PersonId me, @PathVariable String marketplace, Model model, HttpServletResponse response) {
+        var place = named(marketplace);
+        var consent = connecting.start(me, place).toString();
+        response.setHeader("Refresh", "0; url=" + consent);
+        model.addAttribute("name", place.name());
+        model.addAttribute("consent", consent);
+        return "marketplaces/leaving";
     }
 
     /** Nobody need be logged in: the state says whose consent this is. */
