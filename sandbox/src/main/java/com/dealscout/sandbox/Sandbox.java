@@ -157,11 +157,11 @@ public final class Sandbox implements AutoCloseable {
     /** What the server itself refuses, in the form of the part that was called. */
     private static void refuse(Context ctx, int status) {
         var path = ctx.path();
+        var refused = "%s %s cannot be answered (%d).".formatted(ctx.method(), path, status);
         if (path.matches("/\\w+/api/.*")) {
-            Refusal.pretended(status, null).answer(ctx);
+            Refusal.byStatus(status, refused, null).answer(ctx);
         } else if (path.startsWith("/control")) {
-            Problem.of(status, "%s %s: %d".formatted(ctx.method(), path, status))
-                    .answer(ctx);
+            Problem.of(status, refused).answer(ctx);
         } else {
             Pages.show(ctx, status, Pages.notFound("There is no such page (%d).".formatted(status)));
         }
