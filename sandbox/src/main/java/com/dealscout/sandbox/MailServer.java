@@ -3,6 +3,7 @@ package com.dealscout.sandbox;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,22 +95,13 @@ final class MailServer implements AutoCloseable {
 
         @Override
         public String data(InputStream data) throws RejectException, IOException, TooMuchDataException {
-            var message = data.readAllBytes();
+            var message = data.readNBytes(LARGEST + 1);
             if (message.length > LARGEST) {
+                data.transferTo(OutputStream.nullOutputStream());
                 throw new RejectException(552, "5.3.4 Message too big");
             }
             refuseLongLines(message);
-            try {
-                mailbox.deliver(Mail.Content.of(message), recipients);
-            } catch (MessagingException e) {
-                throw new RejectException(
-                        550,
-                        "5.6.0 Not a message: "
-                                + String.valueOf(e.getMessage())
-                                        .lines()
-                                        .findFirst()
-                                        .orElse(""));
-            }
+            mailbox.deliver(decoded(message), recipients);
             if (fault == MailFaults.Kind.DROP_AFTER_ACCEPT) {
                 drop();
             }
@@ -119,6 +111,15 @@ final class MailServer implements AutoCloseable {
         @Override
         public void done() {
             // nothing is held
+        }
+
+        private static Mail.Content decoded(byte[] message) throws RejectException {
+            try {
+                return Mail.Content.of(message);
+            } catch (MessagingException | IOException e) {
+                var why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+                throw new RejectException(550, "5.6.0 Not a message: " + why);
+            }
         }
 
         private static void refuseLongLines(byte[] message) throws RejectException {
