@@ -66,9 +66,7 @@ class Farewell {
         var watching = new HashSet<>(watches.watchersOf(listing.id()));
         var alerted = alerts.alertedAbout(listing.id());
         watching.remove(listing.seller());
-        // They hear of it on their channels from the room that knows what they talked about; in-app only from here
-        // would
-        // come under the same key and, if first, keep that from them.
+        // The inbox tells them on their channels, as buyers who asked; but for the one who has it.
         var talking = talks.buyersWhoTalkAbout(listing.item());
 
         var recipients = Stream.concat(
