@@ -63,7 +63,10 @@ final class MailServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** From MAIL FROM to the end of the data. A fault strikes one whole transaction. */
+    /**
+     * From MAIL FROM to the end of the data. A fault strikes one whole transaction: from its beginning, or, where the
+     * fault is for one address, from the moment when that is named.
+     */
     private final class Transaction implements MessageHandler {
 
         private final MessageContext context;
@@ -76,14 +79,21 @@ final class MailServer implements AutoCloseable {
 
         @Override
         public void from(String address) throws RejectException {
-            fault = faults.next();
-            if (fault == MailFaults.Kind.DROP_CONNECTION) {
+            strike(faults.next());
+        }
+
+        private void strike(MailFaults.@Nullable Kind kind) throws RejectException {
+            fault = kind;
+            if (kind == MailFaults.Kind.DROP_CONNECTION) {
                 drop();
             }
         }
 
         @Override
         public void recipient(String address) throws RejectException {
+            if (fault == null) {
+                strike(faults.next(address));
+            }
             if (fault == MailFaults.Kind.REJECT) {
                 throw new RejectException(550, "5.1.1 No such mailbox (a fault, as asked for by /control)");
             }
