@@ -67,7 +67,16 @@ public class Notifications {
             var rows = Rows.of(chunk, bodies, now);
             insert(rows, announcement.onceKey(), content, crowd ? Manner.TO_A_CROWD : Manner.USUAL, now);
         }
+        dropIfNobodyWasTold(content);
         dispatch.wake();
+    }
+
+    /** Everybody knew already, as when a sweep says it again: nothing may be left that grows with each time. */
+    private void dropIfNobodyWasTold(UUID content) {
+        db.sql("""
+                        delete from contents c
+                        where c.id = :id and not exists (select 1 from notifications n where n.content_id = c.id)
+                        """).param("id", content).update();
     }
 
     /** Tells one person something on one channel only, and not in-app. */
