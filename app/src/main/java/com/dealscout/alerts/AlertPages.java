@@ -196,11 +196,13 @@ class AlertPages {
             PersonId me,
             @PathVariable("id") String id,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Model model) {
+            Model model)
+            throws InterruptedException {
         var rule = own(me, id);
         model.addAttribute("id", rule.id());
         model.addAttribute("name", rule.terms().name());
-        model.addAttribute("tried", trials.run(rule).stream().map(this::tried).toList());
+        model.addAttribute(
+                "tried", trials.run(me, rule.id()).stream().map(this::tried).toList());
         return htmx == null ? "alerts/tried" : "alerts/tried :: outcome";
     }
 
@@ -215,7 +217,8 @@ class AlertPages {
             PersonId me,
             @PathVariable("id") String id,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Model model) {
+            Model model)
+            throws InterruptedException {
         var rule = own(me, id);
         model.addAttribute("id", rule.id());
         model.addAttribute("name", rule.terms().name());

@@ -4,6 +4,7 @@ import com.dealscout.identity.PersonId;
 import com.dealscout.listings.Listing;
 import com.dealscout.listings.ListingId;
 import com.dealscout.listings.Listings;
+import com.dealscout.listings.Talks;
 import com.dealscout.listings.Watches;
 import com.dealscout.notifications.Announcement;
 import com.dealscout.notifications.Content;
@@ -14,7 +15,6 @@ import com.dealscout.platform.Live;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -30,6 +30,7 @@ class Farewell {
 
     private final Listings listings;
     private final Watches watches;
+    private final Talks talks;
     private final Alerts alerts;
     private final Notifications notifications;
     private final Offer offer;
@@ -40,6 +41,7 @@ class Farewell {
     Farewell(
             Listings listings,
             Watches watches,
+            Talks talks,
             Alerts alerts,
             Notifications notifications,
             Offer offer,
@@ -48,6 +50,7 @@ class Farewell {
             Clock clock) {
         this.listings = listings;
         this.watches = watches;
+        this.talks = talks;
         this.alerts = alerts;
         this.notifications = notifications;
         this.offer = offer;
@@ -68,12 +71,14 @@ class Farewell {
         var watching = new HashSet<>(watches.watchersOf(listing.id()));
         var alerted = alerts.alertedAbout(listing.id());
         watching.remove(listing.seller());
+        // The inbox tells them on their channels, as buyers who asked; but for the one who has it.
+        var talking = talks.buyersWhoTalkAbout(listing.item());
 
         var recipients = Stream.concat(
                         watching.stream().map(Recipient::byEmail),
                         alerted.stream()
-                                .filter(person -> !watching.contains(person))
-                                .map(Farewell::inAppOnly))
+                                .filter(person -> !watching.contains(person) && !talking.contains(person))
+                                .map(Recipient::inApp))
                 .toList();
         if (!recipients.isEmpty()) {
             notifications.tell(announcement(listing, sold), recipients);
@@ -82,10 +87,6 @@ class Farewell {
             live.changed(alerted.stream().map(PersonId::value).toList(), "deals");
             events.publishEvent(new AlertWithdrawn(listing.id(), listing.item(), clock.instant()));
         }
-    }
-
-    private static Recipient inAppOnly(PersonId person) {
-        return new Recipient(person, Set.of(), List.of());
     }
 
     private Announcement announcement(Listing listing, boolean sold) {

@@ -1,6 +1,7 @@
 package com.dealscout.alerts;
 
 import com.dealscout.listings.Listing;
+import com.dealscout.matcher.Condition;
 import com.dealscout.notifications.Content;
 import com.dealscout.platform.PublicUrl;
 import java.util.Locale;
@@ -46,10 +47,11 @@ class Offer {
     }
 
     private static @Nullable String condition(Listing listing) {
-        if (listing.condition() == null) {
-            return null;
-        }
-        var word = listing.condition().word();
+        return listing.condition() == null ? null : capitalised(listing.condition());
+    }
+
+    static String capitalised(Condition condition) {
+        var word = condition.word();
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 

@@ -1,53 +1,69 @@
 package com.dealscout.alerts;
 
+import com.dealscout.identity.PersonId;
+import com.dealscout.notifications.Announcement;
 import com.dealscout.notifications.Content;
 import com.dealscout.notifications.DeliveryView;
-import com.dealscout.notifications.Reach;
+import com.dealscout.notifications.Kind;
+import com.dealscout.notifications.Recipient;
+import com.dealscout.notifications.Samples;
 import com.dealscout.platform.PublicUrl;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import org.springframework.context.MessageSource;
-import org.springframework.stereotype.Component;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
 
-/** Sends its owner one sample of what a rule sends, so that they see whether it reaches them. */
-@Component
+/** Sends the owner of a rule a sample of its alerts, so that they see whether and how it reaches them. */
+@Service
 class RuleTrials {
 
-    private final Reach reach;
+    private final Rules rules;
+    private final Samples samples;
     private final PauseLinks pauseLinks;
-    private final MessageSource messages;
     private final PublicUrl address;
 
-    RuleTrials(Reach reach, PauseLinks pauseLinks, MessageSource messages, PublicUrl address) {
-        this.reach = reach;
+    RuleTrials(Rules rules, Samples samples, PauseLinks pauseLinks, PublicUrl address) {
+        this.rules = rules;
+        this.samples = samples;
         this.pauseLinks = pauseLinks;
-        this.messages = messages;
         this.address = address;
     }
 
-    /** Waits up to ten seconds for what becomes of it. */
-    List<DeliveryView> run(DealAlertRule rule) {
+    /** No match and no alert: it counts nowhere. */
+    List<DeliveryView> run(PersonId owner, RuleId id) throws InterruptedException {
+        var rule = rules.find(owner, id).orElseThrow(RuleBook::unknown);
         var terms = rule.terms();
-        return reach.sample(
-                rule.owner(),
-                terms.channels(),
-                sample(terms.wants()),
-                List.of(pauseLinks.reason(rule.id(), terms.name())));
+        var recipient = new Recipient(
+                owner, Set.copyOf(terms.channels()), List.of(pauseLinks.reason(id, "Test of " + terms.name())));
+        return samples.send(
+                new Announcement(
+                        Kind.SYSTEM,
+                        "rule-test:" + UUID.randomUUID(),
+                        "Test of your deal alert " + terms.name(),
+                        null,
+                        null,
+                        sample(terms.wants()),
+                        null,
+                        null),
+                recipient);
     }
 
-    /** Something that is plainly not for sale, at a price that the rule would take. */
+    /** Nothing that could be taken for an offer: there is nothing to buy behind it. */
     private Content.Deal sample(Wants wants) {
         return new Content.Deal(
-                messages.getMessage("alerts.sample.title", null, Locale.ENGLISH),
-                Objects.requireNonNullElse(wants.maxPrice(), new BigDecimal("1.00")),
+                "This is a test, not an offer",
+                wants.maxPrice(),
                 wants.currency(),
-                wants.categories().isEmpty() ? null : wants.categories().getFirst(),
+                first(wants.categories()),
+                wants.condition() == null ? null : Offer.capitalised(wants.condition()),
                 null,
                 null,
-                null,
-                address.at("/alerts"),
+                address.at("/"),
                 List.of());
+    }
+
+    private static @Nullable String first(List<String> categories) {
+        return categories.isEmpty() ? null : categories.getFirst();
     }
 }

@@ -1,11 +1,13 @@
 package com.dealscout.alerts;
 
 import com.dealscout.identity.PersonId;
+import com.dealscout.notifications.DeliveryView;
 import com.dealscout.platform.Cursor;
 import com.dealscout.platform.Page;
 import com.dealscout.platform.PageRequest;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +27,12 @@ class RulesController {
 
     private final RuleBook book;
     private final Rules rules;
+    private final RuleTrials trials;
 
-    RulesController(RuleBook book, Rules rules) {
+    RulesController(RuleBook book, Rules rules, RuleTrials trials) {
         this.book = book;
         this.rules = rules;
+        this.trials = trials;
     }
 
     @PostMapping
@@ -75,6 +79,14 @@ class RulesController {
     @PostMapping("/{id}/resume")
     RuleView resume(PersonId me, @PathVariable("id") String id) {
         return RuleView.of(book.enable(me, RuleId.parse(id), true));
+    }
+
+    /** What became of a sample alert on each channel. */
+    record Tested(List<DeliveryView> deliveries) {}
+
+    @PostMapping("/{id}/test")
+    Tested test(PersonId me, @PathVariable("id") String id) throws InterruptedException {
+        return new Tested(trials.run(me, RuleId.parse(id)));
     }
 
     /** What is read by hand is described by what is answered. */

@@ -2,11 +2,7 @@ package com.dealscout.notifications;
 
 import com.dealscout.identity.PersonId;
 import com.dealscout.platform.Problem;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -14,24 +10,21 @@ import org.springframework.stereotype.Component;
 @Component
 class ChannelTrials {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-
     private final Notifications notifications;
     private final ToldNotifications told;
-    private final Clock clock;
+    private final Samples samples;
 
-    ChannelTrials(Notifications notifications, ToldNotifications told, Clock clock) {
+    ChannelTrials(Notifications notifications, ToldNotifications told, Samples samples) {
         this.notifications = notifications;
         this.told = told;
-        this.clock = clock;
+        this.samples = samples;
     }
 
     /** @param detail what that means, or what to do */
     record Outcome(String status, String detail) {}
 
     /** Takes the same way as everything else, through the queue; waits for up to ten seconds. */
-    Outcome run(PersonId person, Channel channel) {
+    Outcome run(PersonId person, Channel channel) throws InterruptedException {
         return switch (channel) {
             case EMAIL, DISCORD -> await(notifications.tellOn(channel, person, trial()), channel);
             case SMS -> throw Problem.Invalid.field("channel", "sms cannot be tried: " + Unreachable.SMS_NOT_OFFERED);
@@ -47,51 +40,14 @@ class ChannelTrials {
     private static Announcement trial() {
         var content = new Content.Letter(
                 "Test message from Deal Scout", List.of("This is a test. Deal Scout reaches you here."), null);
-        return trial(content.subject(), content);
+        return new Announcement(
+                Kind.SYSTEM, "trial:" + UUID.randomUUID(), content.subject(), null, null, content, null, null);
     }
 
-    private static Announcement trial(String title, Content content) {
-        return new Announcement(Kind.SYSTEM, "trial:" + UUID.randomUUID(), title, null, null, content, null, null);
-    }
-
-    /** A sample of what is said to that person; the channels go side by side. What waits for its time is not awaited. */
-    List<DeliveryView> sample(PersonId person, Collection<Channel> channels, Content content, List<Reason> reasons) {
-        if (channels.isEmpty()) {
-            return List.of();
-        }
-        var notification =
-                notifications.tellOn(Set.copyOf(channels), person, trial("A sample of your alert", content), reasons);
-        var until = clock.instant().plus(PATIENCE);
-        var deliveries = deliveries(notification, channels);
-        while (deliveries.stream().anyMatch(ChannelTrials::isUnderWay)
-                && clock.instant().isBefore(until)) {
-            pause();
-            deliveries = deliveries(notification, channels);
-        }
-        return deliveries;
-    }
-
-    private List<DeliveryView> deliveries(UUID notification, Collection<Channel> channels) {
-        return channels.stream()
-                .map(channel -> told.delivery(notification, channel))
-                .toList();
-    }
-
-    private Outcome await(UUID notification, Channel channel) {
-        var until = clock.instant().plus(PATIENCE);
-        var delivery = told.delivery(notification, channel);
-        while (isUnderWay(delivery) && clock.instant().isBefore(until)) {
-            pause();
-            delivery = told.delivery(notification, channel);
-        }
+    private Outcome await(UUID notification, Channel channel) throws InterruptedException {
+        var delivery = samples.settled(() -> List.of(told.delivery(notification, channel)))
+                .getFirst();
         return new Outcome(delivery.status(), detail(delivery));
-    }
-
-    private static boolean isUnderWay(DeliveryView delivery) {
-        return switch (delivery.status()) {
-            case "sent", "dead", "cancelled", "skipped", "held" -> false;
-            default -> true;
-        };
     }
 
     private static String detail(DeliveryView delivery) {
@@ -101,14 +57,5 @@ class ChannelTrials {
             case "dead", "cancelled", "skipped" -> why;
             default -> ("Not sent yet; it will be tried again. " + why).strip();
         };
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for a delivery", e);
-        }
     }
 }

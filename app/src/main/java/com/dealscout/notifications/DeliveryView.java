@@ -6,7 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A delivery as its recipient sees it; {@code status} as the API has it. */
+/**
+ * A delivery as its recipient sees it.
+ *
+ * @param status "sent", "skipped" and so on
+ * @param notBefore when it is tried, or tried again
+ * @param attempts how often it was tried
+ */
 public record DeliveryView(
         Channel channel,
         String status,
@@ -18,6 +24,14 @@ public record DeliveryView(
     /** In-app is told by being listed: there is no attempt that could fail, and no row. */
     static DeliveryView inApp(Instant toldAt) {
         return new DeliveryView(Channel.IN_APP, "sent", null, 1, toldAt, null);
+    }
+
+    /** Whether it is soon known what becomes of it; what is held is not. */
+    boolean isUnderWay() {
+        return switch (status) {
+            case "sent", "dead", "cancelled", "skipped", "held" -> false;
+            default -> true;
+        };
     }
 
     static DeliveryView read(ResultSet row) throws SQLException {

@@ -140,7 +140,7 @@ final class DiscordProvider implements Provider {
         var id = parsed(response.body()).path("id");
         // With ?wait=true Discord answers with the message that it made. Anything else did not come from it.
         return id.isString()
-                ? new Answer.Accepted(id.asString())
+                ? new Answer.Accepted(Words.oneLine(id.asString()))
                 : new Answer.TryLater(
                         "Discord's answer could not be read; the message may have arrived.", Duration.ZERO);
     }

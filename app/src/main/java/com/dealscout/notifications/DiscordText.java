@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 final class DiscordText {
 
     private static final String ELLIPSIS = "…";
+    private static final int LONGEST_LABEL = 100;
 
     /** Marks that mean something wherever they stand; {@code <} begins mentions, emoji and time stamps. */
     private static final Pattern ANYWHERE = Pattern.compile("([\\\\*_~`|\\[\\]<>@])");
@@ -34,9 +35,16 @@ final class DiscordText {
         if (whole.length() <= most) {
             return whole;
         }
-        var kept = Math.min(text.length(), most);
-        while (kept > 0 && escaped(text.substring(0, kept)).length() > most - ELLIPSIS.length()) {
-            kept--;
+        // The longer the beginning the longer its escaped form, so the longest that fits is found by halving.
+        var kept = 0;
+        var tooMuch = Math.min(text.length(), most) + 1;
+        while (tooMuch - kept > 1) {
+            var middle = (kept + tooMuch) / 2;
+            if (escaped(text.substring(0, middle)).length() <= most - ELLIPSIS.length()) {
+                kept = middle;
+            } else {
+                tooMuch = middle;
+            }
         }
         if (kept > 0 && Character.isHighSurrogate(text.charAt(kept - 1))) {
             kept--;
@@ -46,6 +54,7 @@ final class DiscordText {
 
     /** A masked link; the label is ours or escaped, the address one of the web's. */
     static String link(String label, String webAddress) {
-        return "[" + escaped(label) + "](" + webAddress.replace("(", "%28").replace(")", "%29") + ")";
+        return "[" + escaped(label, LONGEST_LABEL) + "]("
+                + webAddress.replace("(", "%28").replace(")", "%29") + ")";
     }
 }

@@ -16,7 +16,9 @@ class DiscordWriter {
 
     private static final int MOST_IN_TITLE = 256;
     private static final int MOST_IN_DESCRIPTION = 4_096;
-    private static final int MOST_IN_VALUE = 1_024;
+
+    /** Discord takes 1,024; all parts together may have 6,000. */
+    private static final int MOST_IN_VALUE = 256;
 
     /** Discord's limit is 6,000 over all parts of an embed; what is cut to this leaves room for the rest. */
     private static final int MOST_IN_LETTER = 3_500;

@@ -52,11 +52,16 @@ sealed interface Mail {
             return "notifications/mail-offer";
         }
 
+        /** The title as it stands over the facts, in both parts. */
+        public String headline() {
+            return title.toUpperCase(Locale.ROOT);
+        }
+
         @Override
         public String text() {
             var parts = new ArrayList<String>();
             parts.add(lines(heading, alerts.stream().map(name -> "   " + name).toList()));
-            parts.add(title.toUpperCase(Locale.ROOT));
+            parts.add(headline());
             parts.add(lines(facts.stream().map(f -> f.name() + ": " + f.value()).toList()));
             parts.add(buttons(links));
             parts.add(lines(

@@ -28,6 +28,9 @@ class MailServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailServer.class);
 
+    private static final Answer BROKEN_OFF = new Answer.TryLater(
+            "The connection to the mail server broke off; the mail may have arrived.", Duration.ZERO);
+
     private static final Duration KEPT_IDLE = Duration.ofSeconds(5);
 
     private final JavaMailSenderImpl settings;
@@ -145,8 +148,7 @@ class MailServer {
                 default -> {}
             }
         }
-        return new Answer.TryLater(
-                "The connection to the mail server broke off; the mail may have arrived.", Duration.ZERO);
+        return BROKEN_OFF;
     }
 
     private static Answer byCode(int code, String words) {
@@ -154,6 +156,8 @@ class MailServer {
     }
 
     private static Answer later(int code) {
-        return new Answer.TryLater("The mail server put it off (SMTP code " + code + ").", Duration.ZERO);
+        return code < 400
+                ? BROKEN_OFF
+                : new Answer.TryLater("The mail server put it off (SMTP code " + code + ").", Duration.ZERO);
     }
 }

@@ -67,22 +67,25 @@ public class Notifications {
             var rows = Rows.of(chunk, bodies, now);
             insert(rows, announcement.onceKey(), content, crowd ? Manner.TO_A_CROWD : Manner.USUAL, now);
         }
+        dropIfNobodyWasTold(content);
         dispatch.wake();
+    }
+
+    /** Everybody knew already, as when a sweep says it again: nothing may be left that grows with each time. */
+    private void dropIfNobodyWasTold(UUID content) {
+        db.sql("""
+                        delete from contents c
+                        where c.id = :id and not exists (select 1 from notifications n where n.content_id = c.id)
+                        """).param("id", content).update();
     }
 
     /** Tells one person something on one channel only, and not in-app. */
     @Transactional
     UUID tellOn(Channel channel, PersonId person, Announcement announcement) {
-        return tellOn(Set.of(channel), person, announcement, List.of());
-    }
-
-    /** Tells one person something on these channels only, and not in-app. */
-    @Transactional
-    UUID tellOn(Set<Channel> channels, PersonId person, Announcement announcement, List<Reason> reasons) {
         var now = clock.instant();
         var content = write(announcement, now);
-        var rows = Rows.of(List.of(new Recipient(person, channels, reasons)), bodies, now);
-        insert(rows, announcement.onceKey(), content, Manner.ON_ITS_CHANNELS_ONLY, now);
+        var rows = Rows.of(List.of(new Recipient(person, Set.of(channel), List.of())), bodies, now);
+        insert(rows, announcement.onceKey(), content, Manner.ON_ITS_CHANNEL_ONLY, now);
         dispatch.wake();
         return rows.notifications().getFirst();
     }
@@ -229,7 +232,7 @@ public class Notifications {
     private enum Manner {
         USUAL,
         TO_A_CROWD,
-        ON_ITS_CHANNELS_ONLY,
+        ON_ITS_CHANNEL_ONLY,
         WHATEVER_THE_PREFERENCES;
 
         boolean inApp() {

@@ -56,7 +56,7 @@ class PreferencesController {
 
     /** Sends one message on the channel, and answers what came of it within some seconds. */
     @PostMapping("/channels/{channel}/test")
-    ChannelTrials.Outcome test(PersonId me, @PathVariable String channel) {
+    ChannelTrials.Outcome test(PersonId me, @PathVariable String channel) throws InterruptedException {
         return trials.run(me, Channel.of(channel).orElseThrow(() -> new Problem.NotFound("channel")));
     }
 

@@ -3,9 +3,7 @@ package com.dealscout.notifications;
 import com.dealscout.identity.People;
 import com.dealscout.identity.Person;
 import com.dealscout.identity.PersonId;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -15,12 +13,10 @@ public class Reach {
 
     private final StoredPreferences preferences;
     private final People people;
-    private final ChannelTrials trials;
 
-    Reach(StoredPreferences preferences, People people, ChannelTrials trials) {
+    Reach(StoredPreferences preferences, People people) {
         this.preferences = preferences;
         this.people = people;
-        this.trials = trials;
     }
 
     /** Why what is sent there would be skipped at this moment, in words for that person; nothing for those that work. */
@@ -40,16 +36,5 @@ public class Reach {
         obstacles.put(Channel.SMS, Unreachable.SMS_NOT_OFFERED);
         obstacles.put(Channel.PUSH, Unreachable.PUSH_NOT_OFFERED);
         return obstacles;
-    }
-
-    /**
-     * Sends a sample on each of the channels, the usual way, and waits up to ten seconds for what becomes of it; call it
-     * outside of transactions.
-     *
-     * @param reasons why that person would be told it
-     */
-    public List<DeliveryView> sample(
-            PersonId person, Collection<Channel> channels, Content content, List<Reason> reasons) {
-        return trials.sample(person, channels, content, reasons);
     }
 }

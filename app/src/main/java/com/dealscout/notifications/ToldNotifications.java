@@ -88,6 +88,16 @@ class ToldNotifications {
                 .single();
     }
 
+    /** On every channel that was asked for, and in-app. */
+    List<DeliveryView> deliveries(PersonId person, String onceKey) {
+        var notification = db.sql(SELECT + " and n.once_key = :once_key")
+                .param("person", person.value())
+                .param("once_key", onceKey)
+                .query((row, _) -> notification(row))
+                .single();
+        return deliveries(notification, deliveries(List.of(notification.id())));
+    }
+
     private NotificationView notification(ResultSet row) throws SQLException {
         return new NotificationView(
                 Sql.uuid(row, "id"),

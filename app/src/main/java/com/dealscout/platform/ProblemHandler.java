@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
@@ -109,6 +110,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
             MaxUploadSizeExceededException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        // Spring takes the container's words about the number of parts for words about their size.
+        if (e.contains(FileCountLimitExceededException.class)) {
+            return widen(unreadableForm(e));
+        }
         return widen(refused(Problem.Invalid.tooLarge(
                 "photos",
                 "are too large: a photo may have 25 MB, and all of one upload 300 MB. Send smaller ones, or fewer.")));

@@ -33,6 +33,7 @@ final class ItemJson {
     static final int ATTRIBUTE_VALUE = 500;
     static final BigDecimal MAX_PRICE = new BigDecimal("999999.99");
 
+    private static final int LONGEST_WORD = 100;
     private static final int POSTAL_CODE = 12;
     private static final int TOWN = 80;
     private static final List<String> DELIVERIES = List.of("pickup", "shipping");
@@ -94,16 +95,12 @@ final class ItemJson {
             return before;
         }
         refuseUnknownFields();
-        var condition = word(
-                "condition",
-                "condition",
-                before.condition() == null ? null : before.condition().word());
         return new ItemFacts(
                 orEmpty(text("title", TITLE, Words.LINE, before.title())),
                 orEmpty(text("description", DESCRIPTION, Words.TEXT, before.description())),
                 price("price", before.price()),
                 currency(),
-                condition == null ? null : Condition.of(condition).orElse(null),
+                condition(),
                 text("category", CATEGORY, Words.LINE, before.category()),
                 attributes(),
                 delivery(),
@@ -139,13 +136,18 @@ final class ItemJson {
         return text.isBlank() ? null : text;
     }
 
-    private @Nullable String word(String field, String what, @Nullable String otherwise) {
-        var word = text(field, TITLE, Words.LINE, otherwise);
-        if (word == null || Condition.of(word).isPresent()) {
-            return word;
+    private @Nullable Condition condition() {
+        var known = before.condition();
+        var word = text("condition", LONGEST_WORD, Words.LINE, known == null ? null : known.word());
+        if (word == null) {
+            return null;
         }
-        var scale = Arrays.stream(Condition.values()).map(Condition::word).collect(Collectors.joining(", "));
-        return refuse(field, "\"" + Words.shown(word) + "\" is not a " + what + ". Use one of " + scale + ".");
+        var condition = Condition.of(word).orElse(null);
+        if (condition == null) {
+            var scale = Arrays.stream(Condition.values()).map(Condition::word).collect(Collectors.joining(", "));
+            return refuse("condition", "\"" + Words.shown(word) + "\" is not on the scale. Use one of " + scale + ".");
+        }
+        return condition;
     }
 
     private @Nullable BigDecimal price(String field, @Nullable BigDecimal otherwise) {
@@ -290,9 +292,18 @@ final class ItemJson {
             }
             return null;
         }
-        return postalCode != null && country.equals(HOME_COUNTRY)
-                ? byZip(places, postalCode)
-                : byTown(places, country, postalCode, state, city);
+        if (postalCode == null || !country.equals(HOME_COUNTRY)) {
+            return byTown(places, country, postalCode, state, city);
+        }
+        var place = byZip(places, postalCode);
+        var movesWithoutZip = json.has("city") && !json.has("postal_code");
+        if (place != null && city != null && movesWithoutZip && !place.city().equalsIgnoreCase(city)) {
+            return refuse(
+                    "city",
+                    "is decided by the ZIP, and " + postalCode + " is " + place.city()
+                            + ". Send the postal_code of the other town.");
+        }
+        return place;
     }
 
     private @Nullable Place byZip(Places places, String zip) {

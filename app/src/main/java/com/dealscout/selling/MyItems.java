@@ -6,14 +6,22 @@ import com.dealscout.platform.Ids;
 import com.dealscout.platform.Page;
 import com.dealscout.platform.PageRequest;
 import com.dealscout.platform.Problem;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -56,13 +64,14 @@ class MyItems {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    ItemView draft(PersonId me, @RequestBody JsonNode item) {
+    ItemView draft(PersonId me, @JsonForm @RequestBody JsonNode item) {
         var problems = new ArrayList<Problem.FieldError>();
         var facts = ItemJson.merge(item, ItemFacts.NONE, places, problems);
         refuseIfAny(problems);
         return items.view(items.draft(me, facts, List.of()));
     }
 
+    @PhotoForm
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ItemView draftWithPhotos(PersonId me, MultipartHttpServletRequest request) {
@@ -85,7 +94,7 @@ class MyItems {
     }
 
     @PatchMapping("/{id}")
-    ItemView change(PersonId me, @PathVariable String id, @RequestBody JsonNode patch) {
+    ItemView change(PersonId me, @PathVariable String id, @JsonForm @RequestBody JsonNode patch) {
         return items.view(items.change(me, ItemId.parse(id), patch));
     }
 
@@ -95,6 +104,7 @@ class MyItems {
         items.remove(me, ItemId.parse(id));
     }
 
+    @PhotoForm
     @PostMapping(path = "/{id}/images", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ItemView addPhotos(PersonId me, @PathVariable String id, MultipartHttpServletRequest request) {
         var item = ItemId.parse(id);
@@ -115,14 +125,14 @@ class MyItems {
     record Sold(ItemView item, String message) {}
 
     @PostMapping("/{id}/sold")
-    Sold sold(PersonId me, @PathVariable String id, @RequestBody(required = false) @Nullable JsonNode body) {
+    Sold sold(PersonId me, @PathVariable String id, @SaleForm @RequestBody(required = false) @Nullable JsonNode body) {
         var sale = sale(body);
-        var item = items.sell(me, ItemId.parse(id), sale.price(), sale.conversation());
+        var item = items.sell(me, ItemId.parse(id), sale.price(), sale.conversationId());
         return new Sold(items.view(item), "Item sold successfully");
     }
 
     private record Sale(
-            @Nullable BigDecimal price, @Nullable UUID conversation) {}
+            @Nullable BigDecimal price, @Nullable UUID conversationId) {}
 
     private static Sale sale(@Nullable JsonNode body) {
         if (body == null || body.isNull()) {
@@ -207,4 +217,67 @@ class MyItems {
             throw Problem.Invalid.fields(problems);
         }
     }
+
+    // What the description of the API says of requests that are read field by field, so that an absent field can be
+    // told
+    // from an empty one.
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = ItemFields.class)))
+    private @interface JsonForm {}
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = Sale.class)))
+    private @interface SaleForm {}
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                            schema = @Schema(implementation = PhotosAndFields.class)))
+    private @interface PhotoForm {}
+
+    /** @param item only with a new item */
+    private record PhotosAndFields(
+            @ArraySchema(
+                    minItems = 1,
+                    maxItems = Items.MAX_PHOTOS,
+                    schema = @Schema(type = "string", format = "binary"),
+                    arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED))
+            List<byte[]> photos,
+
+            @Nullable ItemFields item) {}
+
+    private record ItemFields(
+            @Schema(maxLength = ItemJson.TITLE) @Nullable String title,
+
+            @Schema(maxLength = ItemJson.DESCRIPTION) @Nullable
+            String description,
+
+            @Schema(minimum = "0", maximum = "999999.99", multipleOf = 0.01) @Nullable
+            BigDecimal price,
+
+            @Schema(defaultValue = "USD") @Nullable String currency,
+
+            @Schema(allowableValues = {"poor", "fair", "good", "great", "excellent", "new"}) @Nullable
+            String condition,
+
+            @Schema(maxLength = ItemJson.CATEGORY) @Nullable String category,
+            @Nullable Map<String, String> attributes,
+
+            @ArraySchema(schema = @Schema(allowableValues = {"pickup", "shipping"})) @Nullable
+            List<String> delivery,
+
+            @Nullable String postalCode,
+            @Nullable String city,
+            @Nullable String state,
+            @Schema(defaultValue = "US") @Nullable String country) {}
 }

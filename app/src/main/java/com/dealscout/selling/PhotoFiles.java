@@ -62,7 +62,6 @@ class PhotoFiles {
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
                 .cacheControl(isPublic ? FOR_ALL : FOR_OWNER)
-                .eTag(tag)
                 .header("X-Content-Type-Options", "nosniff")
                 .body(bytes(photo.photo(), size).orElseThrow(PhotoFiles::notFound));
     }

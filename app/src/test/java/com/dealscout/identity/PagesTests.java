@@ -229,6 +229,18 @@ class PagesTests {
         assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
     }
 
+    /** Browsers that hold redirects after a form to the policy would otherwise never arrive at a marketplace. */
+    @Test
+    void aFormThatEndsElsewhereGoesOnWithoutARedirect() {
+        logIn(api.unconfirmedPerson().email, Api.PASSWORD);
+
+        var answer = submit("/marketplaces", "/marketplaces/facebook/connect", Map.of());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Refresh").orElseThrow()).startsWith("0; url=http");
+        assertThat(answer.body()).contains("Go on to Facebook");
+    }
+
     @Test
     void theCookieIsOutOfReachOfScriptsAndOtherSites() {
         var answer = send(request("/login").GET());

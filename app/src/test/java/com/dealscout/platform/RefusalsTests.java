@@ -91,6 +91,23 @@ class RefusalsTests {
         isProblem(answer, 400, "invalid");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/faulty/unexpected", "/api/faulty/sql"})
+    void aFaultOfOursIsAnsweredWithoutItsInside(String path) {
+        var answer = me.get(path);
+
+        isProblem(answer, 500, "internal-server-error");
+        assertThat(answer.text()).doesNotContain("inside").doesNotContain("dealscout.platform");
+    }
+
+    @Test
+    void textThatTheDatabaseCannotKeepIsTheCallersMistake() {
+        var answer = me.get("/api/faulty/text");
+
+        isProblem(answer, 400, "invalid");
+        assertThat(answer.body().at("/errors/0/message").asString()).contains("U+0000");
+    }
+
     @Test
     void aPersonWhoGoesAstrayGetsAPage() {
         var answer = api.send(me.request("/nothing").header("Accept", "text/html"));

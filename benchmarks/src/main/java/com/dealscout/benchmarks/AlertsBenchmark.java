@@ -133,7 +133,9 @@ final class AlertsBenchmark {
 
     /** People with a rule each. Wide ones all want the lamp; the others want two words of a thousand and a price. */
     private static void insertRules(Connection database, int count, boolean wide) throws SQLException {
-        var keywords = wide ? "array['lamp']" : "array['word' || (i * 7919 % 1000), 'term' || (i * 104729 % 1000)]";
+        var keywords = wide
+                ? "array['lamp']"
+                : "array['word' || (i::bigint * 7919 % 1000), 'term' || (i::bigint * 104729 % 1000)]";
         var sql = """
                 with made as (
                     select uuidv7() as person, uuidv7() as rule, i from generate_series(1, ?) i

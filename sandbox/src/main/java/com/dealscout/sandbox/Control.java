@@ -18,6 +18,7 @@ final class Control {
 
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_MESSAGE = 2_000;
+    private static final int LONGEST_ADDRESS = 320;
     private static final int LONGEST_DELAY_MS = 300_000;
     private static final int MOST_FAULTS = 1_000_000;
 
@@ -186,9 +187,10 @@ final class Control {
     private void addMailFault(Context ctx) {
         var fields = body(ctx);
         var kind = choice(MailFaults.Kind.class, fields.word("kind", words(MailFaults.Kind.class)));
+        var to = fields.optionalText("to", 1, LONGEST_ADDRESS);
         var count = orElse(fields.optionalInteger("count", 1, MOST_FAULTS), 1);
         check(fields);
-        accept(ctx, mailFaults.add(Objects.requireNonNull(kind), count));
+        accept(ctx, mailFaults.add(Objects.requireNonNull(kind), to, count));
     }
 
     private static void accept(Context ctx, boolean queued) {

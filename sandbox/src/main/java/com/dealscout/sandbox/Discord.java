@@ -90,7 +90,7 @@ final class Discord {
             var embed = Json.object().put("type", "rich");
             sent.forEachEntry((name, value) -> {
                 if (!value.isNull()) {
-                    embed.set(name, value);
+                    embed.set(name, value.deepCopy());
                 }
             });
             for (var field : embed.path("fields")) {

@@ -3,6 +3,7 @@ package com.dealscout.sandbox;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,10 @@ final class MailServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** From MAIL FROM to the end of the data. A fault strikes one whole transaction. */
+    /**
+     * From MAIL FROM to the end of the data. A fault strikes one whole transaction: from its beginning, or, where the
+     * fault is for one address, from the moment when that is named.
+     */
     private final class Transaction implements MessageHandler {
 
         private final MessageContext context;
@@ -75,14 +79,21 @@ final class MailServer implements AutoCloseable {
 
         @Override
         public void from(String address) throws RejectException {
-            fault = faults.next();
-            if (fault == MailFaults.Kind.DROP_CONNECTION) {
+            strike(faults.next());
+        }
+
+        private void strike(MailFaults.@Nullable Kind kind) throws RejectException {
+            fault = kind;
+            if (kind == MailFaults.Kind.DROP_CONNECTION) {
                 drop();
             }
         }
 
         @Override
         public void recipient(String address) throws RejectException {
+            if (fault == null) {
+                strike(faults.next(address));
+            }
             if (fault == MailFaults.Kind.REJECT) {
                 throw new RejectException(550, "5.1.1 No such mailbox (a fault, as asked for by /control)");
             }
@@ -94,22 +105,13 @@ final class MailServer implements AutoCloseable {
 
         @Override
         public String data(InputStream data) throws RejectException, IOException, TooMuchDataException {
-            var message = data.readAllBytes();
+            var message = data.readNBytes(LARGEST + 1);
             if (message.length > LARGEST) {
+                data.transferTo(OutputStream.nullOutputStream());
                 throw new RejectException(552, "5.3.4 Message too big");
             }
             refuseLongLines(message);
-            try {
-                mailbox.deliver(Mail.Content.of(message), recipients);
-            } catch (MessagingException e) {
-                throw new RejectException(
-                        550,
-                        "5.6.0 Not a message: "
-                                + String.valueOf(e.getMessage())
-                                        .lines()
-                                        .findFirst()
-                                        .orElse(""));
-            }
+            mailbox.deliver(decoded(message), recipients);
             if (fault == MailFaults.Kind.DROP_AFTER_ACCEPT) {
                 drop();
             }
@@ -119,6 +121,15 @@ final class MailServer implements AutoCloseable {
         @Override
         public void done() {
             // nothing is held
+        }
+
+        private static Mail.Content decoded(byte[] message) throws RejectException {
+            try {
+                return Mail.Content.of(message);
+            } catch (MessagingException | IOException e) {
+                var why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+                throw new RejectException(550, "5.6.0 Not a message: " + why);
+            }
         }
 
         private static void refuseLongLines(byte[] message) throws RejectException {

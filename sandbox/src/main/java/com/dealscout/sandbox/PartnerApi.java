@@ -8,7 +8,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -52,14 +51,14 @@ final class PartnerApi {
 
     private final Stall stall;
     private final Photos photos;
-    private final HttpClient client;
+    private final Outgoing outgoing;
     private final Clock clock;
     private final RateLimit rateLimit;
 
-    PartnerApi(Stall stall, Photos photos, HttpClient client, Clock clock) {
+    PartnerApi(Stall stall, Photos photos, Outgoing outgoing, Clock clock) {
         this.stall = stall;
         this.photos = photos;
-        this.client = client;
+        this.outgoing = outgoing;
         this.clock = clock;
         this.rateLimit = new RateLimit(clock, stall.marketplace().requestsPerMinute(), Duration.ofMinutes(1));
     }
@@ -310,7 +309,7 @@ final class PartnerApi {
             var request = HttpRequest.newBuilder(URI.create(address))
                     .timeout(Duration.ofSeconds(10))
                     .build();
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            var answer = outgoing.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (var body = answer.body()) {
                 if (answer.statusCode() != 200) {
                     throw unreadable(field, "answers " + answer.statusCode());

@@ -108,10 +108,15 @@ final class Refusal extends RuntimeException {
 
     /** What a fault that was asked for answers. */
     static Refusal pretended(int status, @Nullable Integer retryAfterSeconds) {
+        return byStatus(status, "A fault, as asked for by /control.", retryAfterSeconds);
+    }
+
+    /** Whatever code fits the status. */
+    static Refusal byStatus(int status, String detail, @Nullable Integer retryAfterSeconds) {
         var code = Code.fitting(status);
         var retryable = status >= 500 || status == 429 || status == 408;
         var seconds = retryAfterSeconds == null && (status == 429 || status == 503) ? (Integer) 1 : retryAfterSeconds;
-        return new Refusal(status, code, retryable, "A fault, as asked for by /control.", List.of(), seconds);
+        return new Refusal(status, code, retryable, detail, List.of(), seconds);
     }
 
     static void answerTo(Refusal refusal, Context ctx) {

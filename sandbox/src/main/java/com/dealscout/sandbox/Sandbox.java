@@ -8,12 +8,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -30,14 +27,9 @@ public final class Sandbox implements AutoCloseable {
 
     private final Clock clock = Clock.tickMillis(Clock.systemUTC().getZone());
     private final Wire wire = new Wire();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
-            .executor(threads)
-            .build();
+    private final Outgoing outgoing = new Outgoing();
     private final Photos photos = new Photos();
-    private final Webhooks webhooks = new Webhooks(clock, wire, client);
+    private final Webhooks webhooks = new Webhooks(clock, wire, outgoing);
     private final List<Stall> stalls = Marketplace.ALL.stream()
             .map(marketplace -> new Stall(marketplace, clock, wire, webhooks))
             .toList();
@@ -91,8 +83,7 @@ public final class Sandbox implements AutoCloseable {
         wire.close();
         http.stop();
         mailServer.close();
-        client.shutdownNow();
-        threads.shutdownNow();
+        outgoing.close();
         photos.close();
         mailbox.close();
     }
@@ -150,7 +141,7 @@ public final class Sandbox implements AutoCloseable {
         Pages.addStylesheetTo(routes);
         for (var stall : stalls) {
             new OauthApi(stall).addTo(routes);
-            new PartnerApi(stall, photos, client, clock).addTo(routes);
+            new PartnerApi(stall, photos, outgoing, clock).addTo(routes);
             new ListingPage(stall, photos, clock).addTo(routes);
         }
         new DiscordApi(discord, clock).addTo(routes);
@@ -166,11 +157,11 @@ public final class Sandbox implements AutoCloseable {
     /** What the server itself refuses, in the form of the part that was called. */
     private static void refuse(Context ctx, int status) {
         var path = ctx.path();
+        var refused = "%s %s cannot be answered (%d).".formatted(ctx.method(), path, status);
         if (path.matches("/\\w+/api/.*")) {
-            Refusal.pretended(status, null).answer(ctx);
+            Refusal.byStatus(status, refused, null).answer(ctx);
         } else if (path.startsWith("/control")) {
-            Problem.of(status, "%s %s: %d".formatted(ctx.method(), path, status))
-                    .answer(ctx);
+            Problem.of(status, refused).answer(ctx);
         } else {
             Pages.show(ctx, status, Pages.notFound("There is no such page (%d).".formatted(status)));
         }

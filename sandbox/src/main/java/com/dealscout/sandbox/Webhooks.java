@@ -1,7 +1,6 @@
 package com.dealscout.sandbox;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -40,16 +39,16 @@ final class Webhooks {
 
     private final Clock clock;
     private final Wire wire;
-    private final HttpClient client;
+    private final Outgoing outgoing;
     private final Map<Seller, Target> targets = new ConcurrentHashMap<>();
     private final Map<String, Long> sequences = new Latest<>(100_000);
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile int generation;
 
-    Webhooks(Clock clock, Wire wire, HttpClient client) {
+    Webhooks(Clock clock, Wire wire, Outgoing outgoing) {
         this.clock = clock;
         this.wire = wire;
-        this.client = client;
+        this.outgoing = outgoing;
     }
 
     /**
@@ -62,7 +61,7 @@ final class Webhooks {
         var challenge = UUID.randomUUID().toString();
         try {
             var asked = URI.create(url + (url.contains("?") ? "&" : "?") + "challenge=" + challenge);
-            var answer = client.send(
+            var answer = outgoing.send(
                     HttpRequest.newBuilder(asked).timeout(ACKNOWLEDGED_WITHIN).build(),
                     HttpResponse.BodyHandlers.ofString());
             var type = answer.headers().firstValue("Content-Type").orElse("");
@@ -181,7 +180,10 @@ final class Webhooks {
                     .header("Partner-Signature", signatures(target, body))
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                     .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100 == 2;
+            return outgoing.send(request, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            / 100
+                    == 2;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;

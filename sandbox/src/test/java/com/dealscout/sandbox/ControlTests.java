@@ -106,8 +106,11 @@ class ControlTests {
                 .isEqualTo(404);
         assertThat(visitor.get("/control/ebay/listings").status()).isEqualTo(404);
         assertThat(visitor.get("/ebay").status()).isEqualTo(404);
-        assertThat(visitor.get("/facebook/api/nothing").json().get("code").stringValue())
-                .isEqualTo("not_found");
+        var nothing = visitor.get("/facebook/api/nothing").json();
+        assertThat(nothing.get("code").stringValue()).isEqualTo("not_found");
+        assertThat(nothing.get("detail").stringValue())
+                .as("no fault that somebody asked for")
+                .isEqualTo("GET /facebook/api/nothing cannot be answered (404).");
         assertThat(visitor.get("/control").status()).isEqualTo(405);
         assertThat(visitor.post("/control/mail/faults", "{").status()).isEqualTo(400);
     }

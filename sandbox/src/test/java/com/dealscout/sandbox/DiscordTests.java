@@ -41,9 +41,9 @@ class DiscordTests {
 
     @Test
     void whatWasPostedIsShownAsItWasSent() {
-        visitor.post(
-                webhook,
-                "{\"embeds\": [{\"title\": \"Deal\", \"fields\": [{\"name\": \"Price\", \"value\": \"$5\"}]}]}");
+        var message =
+                post("{\"embeds\": [{\"title\": \"Deal\", \"fields\": [{\"name\": \"Price\", \"value\": \"$5\"}]}]}");
+        visitor.get(webhook + "/messages/" + message);
 
         var shown = posted().getFirst();
 
@@ -51,6 +51,9 @@ class DiscordTests {
         assertThat(shown.get("webhook_id").stringValue()).isEqualTo(id);
         assertThat(shown.get("content").stringValue()).isEmpty();
         assertThat(shown.get("embeds").get(0).get("title").stringValue()).isEqualTo("Deal");
+        assertThat(shown.get("embeds").get(0).get("fields").get(0).propertyNames())
+                .as("without what Discord adds when it is read")
+                .containsExactly("name", "value");
         assertThat(shown.get("edited").booleanValue()).isFalse();
     }
 

@@ -154,6 +154,27 @@ class MailTests {
     }
 
     @Test
+    void aFaultForOneAddressLeavesTheMailsOfOthersAlone() throws IOException {
+        var other = "mike-" + UUID.randomUUID() + "@example.com";
+        faultFor(recipient, "reject");
+        faultFor(recipient, "drop_connection");
+        try (var line = new Line()) {
+            line.greet();
+            assertThat(line.mailTo(other)).startsWith("250");
+            line.say("RSET");
+            assertThat(line.mailTo(recipient)).startsWith("550");
+            line.say("RSET");
+            assertThat(line.mailTo(other)).startsWith("250");
+            line.say("RSET");
+            assertThat(line.mailTo(recipient.toUpperCase(Locale.ROOT))).isNull();
+        }
+        try (var line = new Line()) {
+            line.greet();
+            assertThat(line.mailTo(recipient)).startsWith("250");
+        }
+    }
+
+    @Test
     void aMailLibrarySeesARejectionAsSuch() {
         fault("reject", 1);
 
@@ -173,6 +194,11 @@ class MailTests {
 
     private void fault(String kind, int count) {
         var answer = visitor.post("/control/mail/faults", "{\"kind\": \"%s\", \"count\": %d}".formatted(kind, count));
+        assertThat(answer.status()).isEqualTo(204);
+    }
+
+    private void faultFor(String to, String kind) {
+        var answer = visitor.post("/control/mail/faults", "{\"kind\": \"%s\", \"to\": \"%s\"}".formatted(kind, to));
         assertThat(answer.status()).isEqualTo(204);
     }
 

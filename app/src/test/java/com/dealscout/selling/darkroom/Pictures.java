@@ -137,7 +137,7 @@ public final class Pictures {
     }
 
     /** A whole PNG of that size, all black; a few kilobytes however large it says it is. */
-    static byte[] flatPng(int width, int height, int depth, int colourType, int bytesPerRow) {
+    public static byte[] flatPng(int width, int height, int depth, int colourType, int bytesPerRow) {
         var header = ByteBuffer.allocate(13)
                 .putInt(width)
                 .putInt(height)
