@@ -3,7 +3,7 @@
 (() => {
   const banner = document.getElementById("connection-lost");
   let source = null;
-  let missed = false;
+  let missed = true; // also what changed between the drawing of the page and the first connection
 
   const say = (topic) => document.body.dispatchEvent(new CustomEvent("live:" + topic));
 

@@ -1,5 +1,6 @@
 package com.dealscout.identity;
 
+import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,18 +25,25 @@ class LogOuts {
     }
 
     void everywhere(PersonId person) {
-        elsewhere(person, null);
+        elsewhere(person, null, null);
     }
 
-    /** @param token the one that this request came with and that stays good */
-    void elsewhere(PersonId person, @Nullable String token) {
+    /**
+     * @param token the one that this request came with and that stays good
+     * @param session likewise
+     */
+    void elsewhere(PersonId person, @Nullable String token, @Nullable String session) {
         if (token == null) {
             tokens.revokeAll(person);
         } else {
             tokens.revokeAllBut(token, person);
         }
-        db.sql("delete from spring_session where principal_name = :person")
+        db.sql("""
+                        delete from spring_session
+                        where principal_name = :person and session_id is distinct from :session
+                        """)
                 .param("person", person.toString())
+                .param("session", session, Types.VARCHAR)
                 .update();
     }
 }

@@ -85,7 +85,7 @@ class MeController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(PersonId me, @RequestBody PasswordChange request, HttpServletRequest http) {
         passwords.change(
-                me, request.current(), request.password(), BearerTokens.of(http).orElse(null));
+                me, request.current(), request.password(), BearerTokens.of(http).orElse(null), null);
     }
 
     @PostMapping("/sign-out-everywhere")

@@ -99,8 +99,14 @@ class PasswordChanges {
      * Sets another password for who knows the present one, and ends all their other sessions and tokens.
      *
      * @param accessToken the one that stays good
+     * @param session likewise
      */
-    void change(PersonId me, @Nullable String current, @Nullable String password, @Nullable String accessToken) {
+    void change(
+            PersonId me,
+            @Nullable String current,
+            @Nullable String password,
+            @Nullable String accessToken,
+            @Nullable String session) {
         var account = accounts.credentials(me).orElseThrow(() -> new Problem.NotFound("person"));
         var refusals = new Refusals();
         refusals.newPassword("password", password, account.email());
@@ -116,7 +122,7 @@ class PasswordChanges {
         transaction.executeWithoutResult(_ -> {
             accounts.changePassword(me, hash);
             oneTimeTokens.markUsed(me, Purpose.RESET_PASSWORD);
-            logOuts.elsewhere(me, accessToken);
+            logOuts.elsewhere(me, accessToken, session);
         });
     }
 }

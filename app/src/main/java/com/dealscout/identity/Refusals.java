@@ -27,8 +27,13 @@ final class Refusals {
     /** @throws Problem.Invalid with every field refused so far, if any */
     void throwIfAny() {
         if (!errors.isEmpty()) {
-            throw Problem.Invalid.fields(errors);
+            throw problem();
         }
+    }
+
+    /** What has been refused so far. */
+    Problem.Invalid problem() {
+        return Problem.Invalid.fields(errors);
     }
 
     Optional<EmailAddress> email(@Nullable String typed) {

@@ -246,8 +246,12 @@ class SecurityConfiguration {
     }
 
     private static AuthenticationSuccessHandler stayLoggedIn() {
-        var goOn = new SavedRequestAwareAuthenticationSuccessHandler();
-        goOn.setDefaultTargetUrl("/me");
+        var goOn = new SavedRequestAwareAuthenticationSuccessHandler() {
+            @Override
+            protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response) {
+                return Doorstep.leave(request);
+            }
+        };
         goOn.setRequestCache(pagesOnly());
         return (request, response, authentication) -> {
             request.getSession().setMaxInactiveInterval((int) LOGGED_IN.toSeconds());
@@ -256,7 +260,8 @@ class SecurityConfiguration {
     }
 
     private static AuthenticationFailureHandler refuseLogIn() {
-        return (_, response, e) -> {
+        return (request, response, e) -> {
+            Doorstep.rememberAddress(request, String.valueOf(request.getParameter("email")));
             if (e instanceof PasswordAuthentication.TooManyTries tooMany) {
                 var wait = tooMany.problem().retryAfter();
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()));

@@ -56,11 +56,11 @@ class PagesTests {
     void whoLogsInGoesOnWithThePageTheyAskedFor() {
         var person = api.unconfirmedPerson();
 
-        var asked = get("/me?from=mail");
+        var asked = get("/settings?from=mail");
         assertThat(asked.uri().getPath()).isEqualTo("/login");
         var answer = logIn(person.email, Api.PASSWORD);
 
-        assertThat(answer.uri().getPath()).isEqualTo("/me");
+        assertThat(answer.uri().getPath()).isEqualTo("/settings");
         assertThat(answer.uri().getQuery()).startsWith("from=mail");
         assertThat(answer.body()).contains(person.email).contains("not confirmed yet");
     }
@@ -86,7 +86,7 @@ class PagesTests {
         var answer = logIn(person.email, "a guess");
 
         assertThat(answer.body()).contains("do not belong together");
-        assertThat(get("/me").uri().getPath()).isEqualTo("/login");
+        assertThat(get("/settings").uri().getPath()).isEqualTo("/login");
     }
 
     @Test
@@ -94,11 +94,11 @@ class PagesTests {
         var person = api.unconfirmedPerson();
         logIn(person.email, Api.PASSWORD);
 
-        var answer = submit("/me", "/logout", Map.of());
+        var answer = submit("/settings", "/logout", Map.of());
 
         assertThat(answer.body()).contains("You are logged out");
         assertThat(sessions(person)).isZero();
-        assertThat(get("/me").uri().getPath()).isEqualTo("/login");
+        assertThat(get("/settings").uri().getPath()).isEqualTo("/login");
     }
 
     @Test
@@ -108,7 +108,7 @@ class PagesTests {
 
         person.post("/api/me/sign-out-everywhere").expect(204);
 
-        assertThat(get("/me").uri().getPath()).isEqualTo("/login");
+        assertThat(get("/settings").uri().getPath()).isEqualTo("/login");
     }
 
     @Test
@@ -122,8 +122,8 @@ class PagesTests {
                             (select primary_id from spring_session where principal_name = :id)
                         """).param("id", person.id).update();
 
-        assertThat(get("/me").uri().getPath()).isEqualTo("/login");
-        assertThat(logIn(person.email, Api.PASSWORD).uri().getPath()).isEqualTo("/me");
+        assertThat(get("/settings").uri().getPath()).isEqualTo("/login");
+        assertThat(logIn(person.email, Api.PASSWORD).uri().getPath()).isEqualTo("/settings");
     }
 
     @Test
@@ -138,8 +138,8 @@ class PagesTests {
     void aTokenIsAWayToAPage() {
         var person = api.unconfirmedPerson();
 
-        assertThat(person.get("/me").status()).isEqualTo(200);
-        assertThat(api.send(api.request("/me").header("Authorization", "Bearer x"))
+        assertThat(person.get("/settings").status()).isEqualTo(200);
+        assertThat(api.send(api.request("/settings").header("Authorization", "Bearer x"))
                         .status())
                 .isEqualTo(401);
     }
@@ -148,7 +148,8 @@ class PagesTests {
     void aBadTokenIsNotMadeGoodByASession() {
         logIn(api.unconfirmedPerson().email, Api.PASSWORD);
 
-        var answer = send(request("/me").header("Authorization", "Bearer x").GET());
+        var answer =
+                send(request("/settings").header("Authorization", "Bearer x").GET());
 
         assertThat(answer.statusCode()).isEqualTo(401);
     }
@@ -179,7 +180,10 @@ class PagesTests {
                 Map.of("email", email, "password", Api.PASSWORD, "display_name", "Sarah", "postal_code", "95112"));
 
         assertThat(answer.body()).contains("Look into your mailbox").contains(email);
-        assertThat(logIn(email, Api.PASSWORD).body()).contains("San Jose, CA").contains("America/Los_Angeles");
+        logIn(email, Api.PASSWORD);
+        assertThat(get("/settings").body())
+                .contains("San Jose, CA")
+                .contains("<option value=\"America/Los_Angeles\" selected=\"selected\">");
     }
 
     @Test
@@ -198,6 +202,70 @@ class PagesTests {
     }
 
     @Test
+    void theWelcomeLeadsBothTheSellerAndTheBuyerToWhatTheyCameFor() {
+        var person = api.unconfirmedPerson();
+
+        get("/register?for=looking");
+        var answer = logIn(person.email, Api.PASSWORD);
+
+        assertThat(answer.uri().getPath()).isEqualTo("/alerts/new");
+        assertThat(get("/").uri().getPath()).isEqualTo("/sell");
+        assertThat(get("/register?for=//evil.example").uri().getPath()).isEqualTo("/sell");
+    }
+
+    @Test
+    void theLogInPageSaysOnlyWhatHappened() {
+        assertThat(get("/login").body())
+                .doesNotContain("do not belong together", "You are logged out", "open for too long");
+    }
+
+    @Test
+    void settingsAreSavedWithoutScript() {
+        var person = api.unconfirmedPerson();
+        logIn(person.email, Api.PASSWORD);
+
+        var saved = submit(
+                "/settings",
+                "/settings/me",
+                Map.of("display_name", "Sarah", "postal_code", "95112", "time_zone", "Europe/Berlin"));
+        var refused = submit(
+                "/settings",
+                "/settings/me",
+                Map.of("display_name", "", "postal_code", "00000", "time_zone", "Europe/Berlin"));
+
+        assertThat(saved.body()).contains("San Jose").contains("Saved");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("value=\"00000\"").contains("is not a ZIP code");
+        assertThat(person.get("/api/me").expect(200).get("time_zone").asString())
+                .isEqualTo("Europe/Berlin");
+    }
+
+    @Test
+    void anotherPasswordEndsAllSessionsButThisOne() {
+        var person = api.unconfirmedPerson();
+        logIn(person.email, Api.PASSWORD);
+
+        var answer = submit(
+                "/settings", "/settings/password", Map.of("current", Api.PASSWORD, "password", "another password"));
+
+        assertThat(answer.body()).contains("You are logged out everywhere else");
+        assertThat(get("/settings").uri().getPath()).isEqualTo("/settings");
+        assertThat(person.get("/api/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void whoLogsOutEverywhereIsOutHereToo() {
+        var person = api.unconfirmedPerson();
+        logIn(person.email, Api.PASSWORD);
+
+        var answer = submit("/settings", "/settings/log-out-everywhere", Map.of());
+
+        assertThat(answer.body()).contains("You are logged out");
+        assertThat(sessions(person)).isZero();
+        assertThat(person.get("/api/me").status()).isEqualTo(401);
+    }
+
+    @Test
     void aForgottenPasswordIsSetByTheLink() {
         var person = api.unconfirmedPerson();
         logIn(person.email, Api.PASSWORD);
@@ -213,7 +281,7 @@ class PagesTests {
         assertThat(done.body()).contains("Your new password is set");
         assertThat(sessions(person)).isZero();
         assertThat(get(link).statusCode()).isEqualTo(410);
-        assertThat(logIn(person.email, "another password").uri().getPath()).isEqualTo("/me");
+        assertThat(logIn(person.email, "another password").uri().getPath()).isEqualTo("/sell");
     }
 
     @Test
