@@ -1,165 +1,140 @@
 package com.dealscout.inbox;
 
-import com.dealscout.identity.People;
-import com.dealscout.identity.Person;
 import com.dealscout.identity.PersonId;
+import com.dealscout.platform.Form;
 import com.dealscout.platform.PageRequest;
 import com.dealscout.platform.Problem;
-import com.dealscout.selling.Item;
 import com.dealscout.selling.ItemId;
-import com.dealscout.selling.Items;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The inbox and a thread of it, plain: what the links in mails lead to. */
+/**
+ * The inbox: threads and, next to them, the one that is open. Every thread has its address; with htmx an address answers
+ * the part of the page that it stands for.
+ */
 @Controller
-@RequestMapping("/conversations")
 class ConversationPages {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM d, HH:mm", Locale.ENGLISH);
+    /** More are shown as so many and more. */
+    private static final int COUNTED_TO = 100;
 
     private final Talk talk;
-    private final Items items;
-    private final People people;
+    private final Threads threads;
+    private final MessageSource messages;
 
-    ConversationPages(Talk talk, Items items, People people) {
+    ConversationPages(Talk talk, Threads threads, MessageSource messages) {
         this.talk = talk;
-        this.items = items;
-        this.people = people;
+        this.threads = threads;
+        this.messages = messages;
     }
 
-    /** One line of the list. */
-    record Row(String path, String with, String marketplace, String title, String lastWords, String at, int unread) {}
-
-    /** One message; {@code state} says how far it is, where there is something to say. */
-    record Bubble(
-            boolean mine,
-            String who,
-            String text,
-            String at,
-            String dateTime,
-            @Nullable String state) {}
-
-    @GetMapping
-    String list(PersonId me, PageRequest request, Model model) {
-        var zone = zone(me);
-        var page = talk.list(me, null, request);
-        var titles = new HashMap<ItemId, String>();
-        page.items().forEach(r -> titles.computeIfAbsent(r.conversation().item(), this::title));
-        model.addAttribute("rows", page.map(r -> row(r, me, titles, zone)));
-        return "inbox/conversations";
+    @GetMapping("/conversations")
+    String list(
+            PersonId me,
+            PageRequest request,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String open,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model) {
+        list(me, request, cursor, open, model);
+        return htmx == null ? "inbox/inbox" : "inbox/inbox :: threads";
     }
 
-    @GetMapping("/{id}")
-    String thread(PersonId me, @PathVariable String id, Model model) {
-        return show(me, talk.read(me, ConversationId.parse(id)), model);
+    @GetMapping("/conversations/count")
+    String count(PersonId me, Model model) {
+        model.addAttribute("unread", talk.unread(me, COUNTED_TO));
+        return "inbox/count";
+    }
+
+    /** @param say one of the replies that are offered, to be looked over and sent */
+    @GetMapping("/conversations/{id}")
+    String thread(
+            PersonId me,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String say,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model) {
+        var conversation = ConversationId.parse(id);
+        if (htmx != null) {
+            threads.show(me, talk.read(me, conversation), model);
+            model.addAttribute("apart", true);
+            return "inbox/inbox :: news";
+        }
+        return page(me, conversation, Form.of(Map.of("text", offered(say))), model);
     }
 
     /** A browser sends line breaks as CR LF; they are kept as one. */
-    @PostMapping("/{id}/messages")
-    String write(PersonId me, @PathVariable String id, @RequestParam(defaultValue = "") String text, Model model) {
+    @PostMapping("/conversations/{id}/messages")
+    String write(
+            PersonId me,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String text,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model,
+            HttpServletResponse response) {
         var conversation = ConversationId.parse(id);
+        var form = Form.empty();
         try {
             talk.write(me, conversation, MessageText.of(text.replace("\r\n", "\n")));
+            if (htmx == null) {
+                return "redirect:/conversations/" + conversation + "#write";
+            }
         } catch (Problem.Invalid refused) {
-            model.addAttribute("typed", text);
-            model.addAttribute("error", refused.errors().getFirst().message());
-            return show(me, talk.read(me, conversation), model);
+            response.setStatus(refused.status());
+            form = Form.of(Map.of("text", text)).refusedFor(refused);
+            if (htmx == null) {
+                return page(me, conversation, form, model);
+            }
         }
-        return "redirect:/conversations/" + conversation + "#write";
+        threads.show(me, talk.read(me, conversation), model);
+        model.addAttribute("form", form);
+        // What has become of it while this answer was under way is asked for once more.
+        model.addAttribute("written", true);
+        return "inbox/inbox :: talk";
     }
 
-    private String show(PersonId me, Talk.Reading reading, Model model) {
-        var conversation = reading.conversation();
-        var side = conversation.sideOf(me);
-        var zone = zone(me);
-        var item = items.find(conversation.item());
-        model.addAttribute("conversation", conversation);
-        model.addAttribute("path", "/conversations/" + conversation.id());
-        model.addAttribute("with", with(side, conversation.buyerName()));
-        model.addAttribute("title", item.map(Item::title).orElse("An item"));
-        model.addAttribute("price", item.flatMap(ConversationPages::price).orElse(null));
-        model.addAttribute("status", item.map(i -> i.status().word()).orElse(null));
-        model.addAttribute(
-                "cover",
-                item.filter(i -> !i.photos().isEmpty())
-                        .map(i -> i.photos().getFirst().thumbnailPath())
-                        .orElse(null));
-        model.addAttribute(
-                "bubbles",
-                reading.messages().stream()
-                        .map(m -> bubble(m, side, conversation, zone))
-                        .toList());
-        return "inbox/conversation";
+    @GetMapping("/items/{id}/conversations")
+    String about(
+            PersonId me,
+            @PathVariable String id,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
+            Model model) {
+        var item = ItemId.parse(id);
+        model.addAttribute("item", item);
+        model.addAttribute("rows", threads.rows(me, talk.linesAbout(me, item)));
+        return htmx == null ? "inbox/about" : "inbox/about :: people";
     }
 
-    private static Row row(Talk.Reading reading, PersonId me, Map<ItemId, String> titles, ZoneId zone) {
-        var conversation = reading.conversation();
-        var last = reading.messages().isEmpty() ? null : reading.messages().getLast();
-        return new Row(
-                "/conversations/" + conversation.id(),
-                with(conversation.sideOf(me), conversation.buyerName()),
-                conversation.marketplaceName(),
-                titles.getOrDefault(conversation.item(), "An item"),
-                last == null ? "" : last.text(),
-                last == null ? "" : time(last.at(), zone),
-                reading.unread());
+    private String page(PersonId me, ConversationId conversation, Form form, Model model) {
+        threads.show(me, talk.read(me, conversation), model);
+        model.addAttribute("form", form);
+        list(me, PageRequest.of(null, null), null, conversation.toString(), model);
+        return "inbox/inbox";
     }
 
-    private static Bubble bubble(Message message, Sender side, Conversation conversation, ZoneId zone) {
-        var mine = message.sender() == side;
-        return new Bubble(
-                mine,
-                mine ? "You" : with(side, conversation.buyerName()),
-                message.text(),
-                time(message.at(), zone),
-                message.at().toString(),
-                mine ? state(message, conversation) : null);
+    private void list(PersonId me, PageRequest request, @Nullable String cursor, @Nullable String open, Model model) {
+        var page = talk.lines(me, request);
+        model.addAttribute("rows", threads.rows(me, page.items()));
+        model.addAttribute("next", page.nextCursor());
+        model.addAttribute("limit", request.limit());
+        model.addAttribute("more", Math.min(PageRequest.MAX_LIMIT, 2 * request.limit()));
+        model.addAttribute("cursor", cursor == null || cursor.isEmpty() ? null : cursor);
+        model.addAttribute("open", open);
     }
 
-    private static @Nullable String state(Message message, Conversation conversation) {
-        return switch (message.carriage()) {
-            case NONE -> null;
-            case PENDING, SENDING -> "on its way to " + conversation.marketplaceName();
-            case SENT -> "sent on " + conversation.marketplaceName();
-            case REFUSED -> "not sent: " + message.refusal();
-        };
-    }
-
-    private static String with(Sender me, String buyerName) {
-        return me == Sender.SELLER ? buyerName : "The seller";
-    }
-
-    private static Optional<String> price(Item item) {
-        return Optional.ofNullable(item.price())
-                .map(p -> item.currency().equals("USD")
-                        ? String.format(Locale.US, "$%,.2f", p)
-                        : String.format(Locale.US, "%,.2f %s", p, item.currency()));
-    }
-
-    private String title(ItemId item) {
-        return items.find(item).map(Item::title).orElse("An item");
-    }
-
-    private ZoneId zone(PersonId me) {
-        return people.find(me).map(Person::timeZone).orElse(ZoneOffset.UTC);
-    }
-
-    private static String time(Instant at, ZoneId zone) {
-        return TIME.format(at.atZone(zone));
+    private String offered(@Nullable String say) {
+        return say != null && Threads.OFFERED.contains(say)
+                ? messages.getMessage("inbox.say." + say, null, Locale.US)
+                : "";
     }
 }

@@ -167,6 +167,26 @@ class Conversations {
                 .collect(Collectors.groupingBy(Said::in, Collectors.mapping(Said::message, Collectors.toList())));
     }
 
+    /** The last words of each, cut where a line of a list ends; a conversation in which nothing was said is absent. */
+    Map<ConversationId, Message> lastWords(Collection<Conversation> conversations) {
+        if (conversations.isEmpty()) {
+            return Map.of();
+        }
+        var last = new HashMap<ConversationId, Message>();
+        jdbc.sql("""
+                        select distinct on (conversation_id)
+                            conversation_id, id, sender, left(text, 120) as text, at, carriage, last_error
+                        from messages
+                        where conversation_id in (:ids)
+                        order by conversation_id, at desc, id desc
+                        """)
+                .param("ids", conversations.stream().map(c -> c.id().value()).toList())
+                .query(row -> {
+                    last.put(new ConversationId(Sql.uuid(row, "conversation_id")), message(row));
+                });
+        return last;
+    }
+
     /** How many messages of the other side that person has not seen; conversations without any are absent. */
     Map<ConversationId, Integer> unread(PersonId person, Collection<Conversation> conversations) {
         if (conversations.isEmpty()) {
@@ -188,16 +208,45 @@ class Conversations {
         return unread;
     }
 
-    /** The given messages and no others: one that came since has not been seen. */
-    void markRead(Sender sender, Collection<Message> seen, Instant now) {
+    /** In how many the other side said something that the person has not seen; counted to {@code atMost}. */
+    int withUnread(PersonId person, int atMost) {
+        return jdbc.sql("""
+                        select count(*)::int from (
+                            (select 1 from conversations c
+                             where c.seller_id = :me and exists (
+                                select 1 from messages m
+                                where m.conversation_id = c.id and m.sender = 'buyer' and m.read_at is null)
+                             limit :at_most)
+                            union all
+                            (select 1 from conversations c
+                             where c.buyer_id = :me and exists (
+                                select 1 from messages m
+                                where m.conversation_id = c.id and m.sender = 'seller' and m.read_at is null)
+                             limit :at_most)
+                            limit :at_most) unread
+                        """)
+                .param("me", person.value())
+                .param("at_most", atMost)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * The given messages and no others: one that came since has not been seen.
+     *
+     * @return those that were not read before
+     */
+    List<UUID> markRead(Sender sender, Collection<Message> seen, Instant now) {
         var ids =
                 seen.stream().filter(m -> m.sender() == sender).map(Message::id).toList();
-        if (!ids.isEmpty()) {
-            jdbc.sql("update messages set read_at = :now where id in (:ids) and read_at is null")
-                    .param("ids", ids)
-                    .param("now", Sql.at(now))
-                    .update();
+        if (ids.isEmpty()) {
+            return List.of();
         }
+        return jdbc.sql("update messages set read_at = :now where id in (:ids) and read_at is null returning id")
+                .param("ids", ids)
+                .param("now", Sql.at(now))
+                .query((row, _) -> Sql.uuid(row, "id"))
+                .list();
     }
 
     /** Keeps what a buyer wrote on a marketplace; nothing if it is here already. */

@@ -41,6 +41,12 @@ class Letters {
         tell(Kind.MESSAGE, "message:" + message.id(), subject, conversation, letter, recipient);
     }
 
+    /** Who has read the messages themselves need not be told of them any more. */
+    void seen(PersonId reader, Collection<UUID> messages) {
+        notifications.markRead(
+                reader, messages.stream().map(id -> "message:" + id).toList());
+    }
+
     void tellRefused(Conversation conversation, UUID message, String text, String why, String title) {
         var subject = "Your message to " + conversation.buyerName() + " was not sent";
         var letter = new Content.Letter(

@@ -35,6 +35,7 @@ class ReplyCourier implements DisposableBean {
     private final WaitingReplies waiting;
     private final Replies replies;
     private final Letters letters;
+    private final Calls calls;
     private final Items items;
     private final InboxSettings settings;
     private final TransactionTemplate transactions;
@@ -48,6 +49,7 @@ class ReplyCourier implements DisposableBean {
             WaitingReplies waiting,
             Replies replies,
             Letters letters,
+            Calls calls,
             Items items,
             InboxSettings settings,
             TransactionTemplate transactions,
@@ -57,6 +59,7 @@ class ReplyCourier implements DisposableBean {
         this.waiting = waiting;
         this.replies = replies;
         this.letters = letters;
+        this.calls = calls;
         this.items = items;
         this.settings = settings;
         this.transactions = transactions;
@@ -103,7 +106,11 @@ class ReplyCourier implements DisposableBean {
 
     private void carry(WaitingReplies.Claimed reply) {
         switch (send(reply)) {
-            case Replies.Outcome.Sent sent -> waiting.sent(reply, sent.externalMessageId());
+            case Replies.Outcome.Sent sent ->
+                transactions.executeWithoutResult(_ -> {
+                    waiting.sent(reply, sent.externalMessageId());
+                    calls.carried(reply.conversation());
+                });
             case Replies.Outcome.Refused(var why) -> refused(reply, why);
             case Replies.Outcome.TryLater(var why, var atLeast) ->
                 waiting.tryAgain(reply, why, clock.instant().plus(pause(reply.attempt(), atLeast)));
@@ -128,6 +135,7 @@ class ReplyCourier implements DisposableBean {
     private void refused(WaitingReplies.Claimed reply, String why) {
         transactions.executeWithoutResult(_ -> {
             if (waiting.refused(reply, why)) {
+                calls.carried(reply.conversation());
                 var title =
                         items.find(reply.conversation().item()).map(Item::title).orElse("your item");
                 letters.tellRefused(reply.conversation(), reply.message(), reply.text(), why, title);

@@ -29,6 +29,7 @@ class Talk {
 
     private final Conversations conversations;
     private final Letters letters;
+    private final Calls calls;
     private final Items items;
     private final Listings listings;
     private final Watches watches;
@@ -40,6 +41,7 @@ class Talk {
     Talk(
             Conversations conversations,
             Letters letters,
+            Calls calls,
             Items items,
             Listings listings,
             Watches watches,
@@ -49,6 +51,7 @@ class Talk {
             Clock clock) {
         this.conversations = conversations;
         this.letters = letters;
+        this.calls = calls;
         this.items = items;
         this.listings = listings;
         this.watches = watches;
@@ -70,12 +73,55 @@ class Talk {
         return page.map(c -> new Reading(c, unread.getOrDefault(c.id(), 0), messages.getOrDefault(c.id(), List.of())));
     }
 
+    /** As {@link #list}, for a list that shows of each conversation its last words only. */
+    @Transactional(readOnly = true)
+    Page<Line> lines(PersonId me, PageRequest request) {
+        var page = conversations.list(me, null, request);
+        return new Page<>(lines(me, page.items()), page.nextCursor());
+    }
+
+    /**
+     * Who wrote about the seller's item, in order of arrival.
+     *
+     * @throws Problem.NotFound for an item that is not the seller's
+     */
+    @Transactional(readOnly = true)
+    List<Line> linesAbout(PersonId seller, ItemId item) {
+        items.owned(seller, item);
+        return lines(seller, conversations.about(item));
+    }
+
+    /** All who talk about the item of that conversation, in order of arrival. */
+    List<ConversationId> queue(Conversation conversation) {
+        return conversations.about(conversation.item()).stream()
+                .map(Conversation::id)
+                .toList();
+    }
+
+    private List<Line> lines(PersonId me, List<Conversation> shown) {
+        var last = conversations.lastWords(shown);
+        var unread = conversations.unread(me, shown);
+        return shown.stream()
+                .map(c -> new Line(c, unread.getOrDefault(c.id(), 0), last.get(c.id())))
+                .toList();
+    }
+
+    /** In how many conversations something is new to the person; counted to {@code atMost}. */
+    @Transactional(readOnly = true)
+    int unread(PersonId me, int atMost) {
+        return conversations.withUnread(me, atMost);
+    }
+
     /** The conversation, which its reader has now seen. */
     @Transactional
     Reading read(PersonId me, ConversationId id) {
         var conversation = mine(me, id);
         var messages = messagesIn(conversation);
-        conversations.markRead(conversation.sideOf(me).other(), messages, clock.instant());
+        var seen = conversations.markRead(conversation.sideOf(me).other(), messages, clock.instant());
+        if (!seen.isEmpty()) {
+            letters.seen(me, seen);
+            calls.seen(me);
+        }
         return new Reading(conversation, 0, messages);
     }
 
@@ -85,6 +131,7 @@ class Talk {
         var conversation = mine(me, id);
         var side = conversation.sideOf(me);
         var message = conversations.say(conversation, side, text, clock.instant());
+        calls.said(List.of(conversation));
         replyLoop.wake();
         if (conversation.buyer() != null) {
             var recipient = side == Sender.BUYER ? conversation.seller() : conversation.buyer();
@@ -117,6 +164,7 @@ class Talk {
         var opened = conversations.openOnDealScout(listing.item(), listing.seller(), me, name, now);
         var conversation = opened.conversation();
         var message = conversations.say(conversation, Sender.BUYER, text, now);
+        calls.said(List.of(conversation));
         if (opened.first()) {
             events.publishEvent(
                     new BuyerInterested(conversation.id(), conversation.item(), conversation.marketplace(), now));
@@ -136,6 +184,7 @@ class Talk {
         if (message == null) {
             return;
         }
+        calls.said(List.of(conversation));
         if (opened.first()) {
             events.publishEvent(new BuyerInterested(
                     conversation.id(), conversation.item(), conversation.marketplace(), message.at()));
@@ -167,6 +216,7 @@ class Talk {
                 .filter(c -> !c.id().equals(chosen) && !c.marketplace().equals(soldOn))
                 .toList();
         conversations.part(others, words, now);
+        calls.said(others);
         replyLoop.wake();
         tellBuyers(others, id, gone);
     }
@@ -199,4 +249,8 @@ class Talk {
 
     /** A conversation with all that was said in it, oldest first, and how much of it its reader has not seen yet. */
     record Reading(Conversation conversation, int unread, List<Message> messages) {}
+
+    /** A conversation as a line of a list. */
+    record Line(
+            Conversation conversation, int unread, @Nullable Message last) {}
 }

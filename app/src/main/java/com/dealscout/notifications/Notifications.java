@@ -4,6 +4,7 @@ import static com.dealscout.platform.Sql.at;
 
 import com.dealscout.identity.PersonId;
 import com.dealscout.platform.Ids;
+import com.dealscout.platform.Live;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,12 +37,14 @@ public class Notifications {
     private final NotificationBodies bodies;
     private final Clock clock;
     private final Dispatch dispatch;
+    private final Live live;
 
-    Notifications(JdbcClient db, NotificationBodies bodies, Clock clock, Dispatch dispatch) {
+    Notifications(JdbcClient db, NotificationBodies bodies, Clock clock, Dispatch dispatch, Live live) {
         this.db = db;
         this.bodies = bodies;
         this.clock = clock;
         this.dispatch = dispatch;
+        this.live = live;
     }
 
     /**
@@ -67,16 +70,37 @@ public class Notifications {
             var rows = Rows.of(chunk, bodies, now);
             insert(rows, announcement.onceKey(), content, crowd ? Manner.TO_A_CROWD : Manner.USUAL, now);
         }
-        dropIfNobodyWasTold(content);
+        if (!dropIfNobodyWasTold(content)) {
+            live.changed(ordered.stream().map(r -> r.person().value()).toList(), ToldNotifications.TOPIC);
+        }
         dispatch.wake();
     }
 
     /** Everybody knew already, as when a sweep says it again: nothing may be left that grows with each time. */
-    private void dropIfNobodyWasTold(UUID content) {
-        db.sql("""
+    private boolean dropIfNobodyWasTold(UUID content) {
+        return db.sql("""
                         delete from contents c
                         where c.id = :id and not exists (select 1 from notifications n where n.content_id = c.id)
-                        """).param("id", content).update();
+                        """).param("id", content).update() > 0;
+    }
+
+    /**
+     * Marks read what the person was told under those keys, because they have seen for themselves what it is about.
+     * In the caller's transaction.
+     */
+    @Transactional
+    public void markRead(PersonId person, Collection<String> onceKeys) {
+        var marked = db.sql("""
+                        update notifications set read_at = :now
+                        where person_id = :person and once_key = any(:keys) and in_app and read_at is null
+                        """)
+                .param("now", at(clock.instant()))
+                .param("person", person.value())
+                .param("keys", new SqlArrayValue("text", onceKeys.toArray()))
+                .update();
+        if (marked > 0) {
+            live.changed(person.value(), ToldNotifications.TOPIC);
+        }
     }
 
     /** Tells one person something on one channel only, and not in-app. */

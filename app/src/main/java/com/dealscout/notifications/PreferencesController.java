@@ -3,7 +3,6 @@ package com.dealscout.notifications;
 import com.dealscout.identity.People;
 import com.dealscout.identity.PersonId;
 import com.dealscout.platform.Problem;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,21 +18,15 @@ class PreferencesController {
 
     private final StoredPreferences preferences;
     private final People people;
-    private final DiscordHosts hosts;
+    private final PreferenceChanges changes;
     private final ChannelTrials trials;
-    private final TransactionTemplate transaction;
 
     PreferencesController(
-            StoredPreferences preferences,
-            People people,
-            DiscordHosts hosts,
-            ChannelTrials trials,
-            TransactionTemplate transaction) {
+            StoredPreferences preferences, People people, PreferenceChanges changes, ChannelTrials trials) {
         this.preferences = preferences;
         this.people = people;
-        this.hosts = hosts;
+        this.changes = changes;
         this.trials = trials;
-        this.transaction = transaction;
     }
 
     @GetMapping
@@ -44,13 +37,7 @@ class PreferencesController {
     /** Replaces the whole: what is missing takes its default. The time zone, which {@code /api/me} has too, stays. */
     @PutMapping
     PreferencesDocument replace(PersonId me, @RequestBody PreferencesDocument document) {
-        transaction.executeWithoutResult(_ -> {
-            var checked = new PreferencesCheck(hosts, preferences.of(me).webhook()).check(document);
-            preferences.save(me, checked.preferences());
-            if (checked.timeZone() != null) {
-                people.changeTimeZone(me, checked.timeZone());
-            }
-        });
+        changes.replace(me, document);
         return show(me);
     }
 

@@ -4,6 +4,7 @@ import static com.dealscout.platform.Sql.at;
 
 import com.dealscout.identity.PersonId;
 import com.dealscout.platform.Cursor;
+import com.dealscout.platform.Live;
 import com.dealscout.platform.Page;
 import com.dealscout.platform.PageRequest;
 import com.dealscout.platform.Problem;
@@ -15,15 +16,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What people were told, for themselves to see. Two queries a page. */
 @Repository
 class ToldNotifications {
+
+    /** What changes when somebody is told something, or reads it. */
+    static final String TOPIC = "bell";
 
     private static final String SELECT = """
             select n.id, c.kind, c.title, c.listing_id, c.item_id, n.reasons, n.read_at, n.created_at,
@@ -35,11 +41,13 @@ class ToldNotifications {
     private final JdbcClient db;
     private final NotificationBodies bodies;
     private final Clock clock;
+    private final Live live;
 
-    ToldNotifications(JdbcClient db, NotificationBodies bodies, Clock clock) {
+    ToldNotifications(JdbcClient db, NotificationBodies bodies, Clock clock, Live live) {
         this.db = db;
         this.bodies = bodies;
         this.clock = clock;
+        this.live = live;
     }
 
     /** Newest first. */
@@ -61,9 +69,35 @@ class ToldNotifications {
         return shown.map(n -> n.with(deliveries(n, deliveries)));
     }
 
-    /** Marks it read, however often. */
-    NotificationView read(PersonId person, UUID id) {
+    /** How many the person has not read, counted to {@code atMost}. */
+    int unread(PersonId person, int atMost) {
+        return db.sql("""
+                        select count(*)::int from (
+                            select 1 from notifications
+                            where person_id = :person and in_app and read_at is null limit :at_most) unread
+                        """)
+                .param("person", person.value())
+                .param("at_most", atMost)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Transactional
+    void readAll(PersonId person) {
         db.sql("""
+                        update notifications set read_at = :now
+                        where person_id = :person and in_app and read_at is null
+                        """)
+                .param("now", at(clock.instant()))
+                .param("person", person.value())
+                .update();
+        live.changed(person.value(), TOPIC);
+    }
+
+    /** Marks it read, however often. */
+    @Transactional
+    NotificationView read(PersonId person, UUID id) {
+        var marked = db.sql("""
                         update notifications set read_at = :now
                         where id = :id and person_id = :person and in_app and read_at is null
                         """)
@@ -71,6 +105,14 @@ class ToldNotifications {
                 .param("id", id)
                 .param("person", person.value())
                 .update();
+        if (marked > 0) {
+            live.changed(person.value(), TOPIC);
+        }
+        return find(person, id);
+    }
+
+    /** @throws Problem.NotFound if there is none, or it is somebody else's */
+    NotificationView find(PersonId person, UUID id) {
         var notification = db.sql(SELECT + " and n.id = :id")
                 .param("person", person.value())
                 .param("id", id)
@@ -78,6 +120,18 @@ class ToldNotifications {
                 .optional()
                 .orElseThrow(() -> new Problem.NotFound("notification"));
         return notification.with(deliveries(notification, deliveries(List.of(id))));
+    }
+
+    /** What was said; nothing if it is not that person's, or was about their account. */
+    Optional<Content> content(PersonId person, UUID id) {
+        return db.sql("""
+                        select c.body from notifications n join contents c on c.id = n.content_id
+                        where n.id = :id and n.person_id = :person and c.body is not null
+                        """)
+                .param("id", id)
+                .param("person", person.value())
+                .query((row, _) -> bodies.content(row.getString("body")))
+                .optional();
     }
 
     DeliveryView delivery(UUID notification, Channel channel) {
