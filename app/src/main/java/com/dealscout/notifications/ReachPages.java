@@ -74,7 +74,8 @@ class ReachPages {
             PersonId me,
             @PathVariable String channel,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
-            Model model) {
+            Model model)
+            throws InterruptedException {
         var tried = Channel.of(channel).orElseThrow(() -> new Problem.NotFound("channel"));
         model.addAttribute("tried", tried.word());
         model.addAttribute("outcome", trials.run(me, tried));
