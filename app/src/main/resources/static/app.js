@@ -5,7 +5,12 @@
   let source = null;
   let missed = true; // also what changed between the drawing of the page and the first connection
 
-  const say = (topic) => document.body.dispatchEvent(new CustomEvent("live:" + topic));
+  // "item-7" changed, and so did one "item", for who shows many
+  const say = (topic) => {
+    document.body.dispatchEvent(new CustomEvent("live:" + topic));
+    const kind = topic.split("-")[0];
+    if (kind !== topic) document.body.dispatchEvent(new CustomEvent("live:" + kind));
+  };
 
   const connect = () => {
     source = new EventSource(document.body.dataset.live);
@@ -39,6 +44,9 @@
     });
     if (!document.hidden) connect();
   }
+
+  // What waits for its ten seconds is taken back with the element that waits.
+  document.addEventListener("click", (event) => event.target.closest("[data-undo]")?.closest(".toast")?.remove());
 
   // What could not be sent is said; what was typed stays where it is.
   const trouble = document.getElementById("trouble");

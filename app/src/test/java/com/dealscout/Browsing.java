@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
@@ -140,6 +141,8 @@ public class Browsing implements DisposableBean {
                     .findFirst();
             assumeTrue(
                     chromium.isPresent(), "skipped: no Chromium on this machine; install it, or name it in CHROMIUM");
+            // as patient as with clicks: the machine may be busy
+            PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
             playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright

@@ -208,6 +208,22 @@ class Conversations {
         return unread;
     }
 
+    /** How many messages of buyers the sellers of those items have not seen; items without any are absent. */
+    Map<ItemId, Integer> unreadAbout(Collection<ItemId> items) {
+        var unread = new HashMap<ItemId, Integer>();
+        jdbc.sql("""
+                        select c.item_id, count(*)::int as unread
+                        from conversations c join messages m on m.conversation_id = c.id
+                        where c.item_id = any (:items) and m.sender = 'buyer' and m.read_at is null
+                        group by c.item_id
+                        """)
+                .param("items", items.stream().map(ItemId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    unread.put(new ItemId(Sql.uuid(row, "item_id")), row.getInt("unread"));
+                });
+        return unread;
+    }
+
     /** In how many the other side said something that the person has not seen; counted to {@code atMost}. */
     int withUnread(PersonId person, int atMost) {
         return jdbc.sql("""

@@ -3,6 +3,7 @@ package com.dealscout.selling;
 import com.dealscout.identity.PersonId;
 import com.dealscout.identity.Places;
 import com.dealscout.platform.Ids;
+import com.dealscout.platform.Live;
 import com.dealscout.platform.Page;
 import com.dealscout.platform.PageRequest;
 import com.dealscout.platform.Problem;
@@ -11,6 +12,7 @@ import com.dealscout.selling.darkroom.Print;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,7 @@ public class Items {
     private final ObjectProvider<PostedOn> postedOn;
     private final ObjectProvider<Buyers> buyers;
     private final ApplicationEventPublisher events;
+    private final Live live;
     private final PublicUrl url;
     private final Clock clock;
 
@@ -49,6 +52,7 @@ public class Items {
             ObjectProvider<PostedOn> postedOn,
             ObjectProvider<Buyers> buyers,
             ApplicationEventPublisher events,
+            Live live,
             PublicUrl url,
             Clock clock) {
         this.items = items;
@@ -57,6 +61,7 @@ public class Items {
         this.postedOn = postedOn;
         this.buyers = buyers;
         this.events = events;
+        this.live = live;
         this.url = url;
         this.clock = clock;
     }
@@ -91,6 +96,7 @@ public class Items {
         var now = clock.instant();
         items.post(draft.id(), now);
         events.publishEvent(new ItemPosted(draft.id(), draft.seller(), now));
+        show(draft);
         return reread(draft.id());
     }
 
@@ -157,6 +163,21 @@ public class Items {
         return new Page<>(views(found.items()), found.nextCursor());
     }
 
+    /** Some of a seller's items of each state, newest first, and how many there are of it. */
+    record Shelf(Map<ItemStatus, Integer> counts, List<Item> items) {}
+
+    Shelf shelf(PersonId seller, int ofEachState) {
+        return new Shelf(items.counts(seller), items.newestOfEachState(seller, ofEachState));
+    }
+
+    Page<Item> itemsOf(PersonId seller, @Nullable ItemStatus status, PageRequest page) {
+        return items.of(seller, status, page);
+    }
+
+    Map<ItemStatus, Integer> counts(PersonId seller) {
+        return items.counts(seller);
+    }
+
     @Transactional
     Item draft(PersonId seller, ItemFacts facts, List<Print> prints) {
         var now = clock.instant();
@@ -164,6 +185,30 @@ public class Items {
         items.add(id, seller, facts, now);
         photos.add(id, prints, now);
         return reread(id);
+    }
+
+    /**
+     * The draft of that id, begun now unless it is there already; the id was given out with an empty form, so that
+     * nothing is kept of forms in which nobody wrote.
+     */
+    @Transactional
+    Item begin(PersonId seller, ItemId id) {
+        items.addUnlessThere(id, seller, clock.instant());
+        return lock(seller, id);
+    }
+
+    /** For {@link #begin}. */
+    ItemId unusedId() {
+        return new ItemId(Ids.next(clock.instant()));
+    }
+
+    /** What is theirs of that id; a form that nobody has written in yet has no item. */
+    Optional<Item> begun(PersonId seller, ItemId id) {
+        var item = items.find(id);
+        if (item.isPresent() && !item.get().seller().equals(seller)) {
+            throw notFound();
+        }
+        return item;
     }
 
     /** Merges {@code patch} into a draft or a posted item. A posted one keeps all that posting needed. */
@@ -215,6 +260,53 @@ public class Items {
         return changed(item);
     }
 
+    /** Where a photo goes among the others. */
+    enum Move {
+        EARLIER,
+        LATER,
+        COVER
+    }
+
+    @Transactional
+    Item movePhoto(PersonId seller, ItemId id, UUID photo, Move move) {
+        var item = lock(seller, id);
+        var order = new ArrayList<>(item.photos().stream().map(Photo::id).toList());
+        var from = order.indexOf(photo);
+        if (from < 0) {
+            throw new Problem.NotFound("photo");
+        }
+        var to = switch (move) {
+            case EARLIER -> Math.max(0, from - 1);
+            case LATER -> Math.min(order.size() - 1, from + 1);
+            case COVER -> 0;
+        };
+        order.add(to, order.remove(from));
+        return reorder(item, order);
+    }
+
+    /**
+     * Puts the photos into that order. What it names and the item has not any more is passed over, and photos that it
+     * does not name go behind: both happen when somebody sorts in two windows.
+     */
+    @Transactional
+    Item orderPhotos(PersonId seller, ItemId id, List<UUID> wanted) {
+        var item = lock(seller, id);
+        var present = item.photos().stream().map(Photo::id).toList();
+        var order = new LinkedHashSet<>(wanted);
+        order.retainAll(present);
+        order.addAll(present);
+        return reorder(item, List.copyOf(order));
+    }
+
+    private Item reorder(Item item, List<UUID> order) {
+        refuseIfOver(item);
+        if (order.equals(item.photos().stream().map(Photo::id).toList())) {
+            return item;
+        }
+        photos.order(item.id(), order);
+        return changed(item);
+    }
+
     @Transactional
     Item removePhoto(PersonId seller, ItemId id, UUID photo) {
         var item = lock(seller, id);
@@ -233,6 +325,7 @@ public class Items {
     @Transactional
     void remove(PersonId seller, ItemId id) {
         var item = lock(seller, id);
+        show(item);
         switch (item.status()) {
             case DRAFT -> items.remove(id);
             case POSTED, RESERVED -> {
@@ -282,6 +375,7 @@ public class Items {
         var paid = price == null ? item.price() : price;
         items.sell(item.id(), paid, buyer, now);
         events.publishEvent(new ItemSold(item.id(), item.seller(), paid, buyer, reportedBy, now));
+        show(item);
         return reread(item.id());
     }
 
@@ -298,7 +392,13 @@ public class Items {
             var revision = items.nextRevision(before.id());
             events.publishEvent(new ItemChanged(before.id(), before.seller(), revision, clock.instant()));
         }
+        show(before);
         return reread(before.id());
+    }
+
+    /** To the pages that its seller has open. */
+    private void show(Item item) {
+        live.changed(item.seller().value(), "item-" + item.id());
     }
 
     private Item reread(ItemId id) {

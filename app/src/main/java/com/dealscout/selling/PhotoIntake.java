@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Makes prints of what was sent: all of it or none. Files are examined first, which is cheap, and only then developed. */
+/** Makes prints of what was sent. Files are examined first, which is cheap, and only then developed. */
 @Component
 class PhotoIntake {
 
@@ -22,7 +22,7 @@ class PhotoIntake {
     }
 
     /**
-     * The prints, in the order of the form.
+     * The prints, in the order of the form: of all files, or none.
      *
      * @param problems what is wrong with the request so far; if anything is, or if a file is no photo, nothing is
      *     developed
@@ -39,6 +39,33 @@ class PhotoIntake {
             }
         }
         refuseIfAny(problems);
+        return prints;
+    }
+
+    /**
+     * Prints of those that are photos, in the order of the form.
+     *
+     * @param room how many are taken; those behind are refused
+     * @param refusals where the others are put, each with its file name
+     */
+    List<Print> goodPrints(UploadForm form, int room, List<Problem.FieldError> refusals) {
+        var prints = new ArrayList<Print>();
+        for (var photo : form.photos()) {
+            switch (darkroom.examine(photo.file())) {
+                case Refused refused -> refusals.add(photo.error(refused.why()));
+                case Negative negative -> {
+                    if (prints.size() == room) {
+                        refusals.add(photo.error("is one too many: an item may have " + Items.MAX_PHOTOS
+                                + " photos. Remove one first."));
+                        continue;
+                    }
+                    switch (darkroom.develop(negative)) {
+                        case Print print -> prints.add(print);
+                        case Refused refused -> refusals.add(photo.error(refused.why()));
+                    }
+                }
+            }
+        }
         return prints;
     }
 

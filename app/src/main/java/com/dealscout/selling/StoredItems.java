@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,6 +76,44 @@ class StoredItems {
                 .query(this::item)
                 .list();
         return Page.of(withPhotos(rows), page, i -> new Cursor(i.createdAt(), i.id().value()));
+    }
+
+    /** The newest of each state, at most so many of each; one query, and one for the photos. */
+    List<Item> newestOfEachState(PersonId seller, int each) {
+        return withPhotos(db.sql("""
+                select * from (
+                    select i.*, row_number() over (partition by status order by created_at desc, id desc) as nth
+                    from items i where seller_id = :seller
+                ) ranked where nth <= :each
+                order by created_at desc, id desc
+                """)
+                .param("seller", seller.value())
+                .param("each", each)
+                .query(this::item)
+                .list());
+    }
+
+    /** How many there are of each state; states without any are absent. */
+    Map<ItemStatus, Integer> counts(PersonId seller) {
+        var counts = new EnumMap<ItemStatus, Integer>(ItemStatus.class);
+        db.sql("select status, count(*)::int as items from items where seller_id = :seller group by status")
+                .param("seller", seller.value())
+                .query(row -> {
+                    counts.put(status(row), row.getInt("items"));
+                });
+        return counts;
+    }
+
+    /** An empty draft, unless something has that id already, be it somebody else's. */
+    void addUnlessThere(ItemId id, PersonId seller, Instant now) {
+        db.sql("""
+                insert into items (id, seller_id, status, created_at) values (:id, :seller, 'draft', :now)
+                on conflict (id) do nothing
+                """)
+                .param("id", id.value())
+                .param("seller", seller.value())
+                .param("now", Sql.at(now))
+                .update();
     }
 
     void add(ItemId id, PersonId seller, ItemFacts facts, Instant now) {
@@ -200,7 +239,7 @@ class StoredItems {
                         .orElse(null),
                 row.getString("category"),
                 List.of(),
-                ItemStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                status(row),
                 row.getLong("revision"),
                 json.readValue(row.getString("attributes"), TEXTS),
                 List.of((String[]) row.getArray("delivery").getArray()),
@@ -210,6 +249,10 @@ class StoredItems {
                 Sql.instantOrNull(row, "sold_at"),
                 row.getBigDecimal("sold_price"),
                 Sql.uuidOrNull(row, "sold_to"));
+    }
+
+    private static ItemStatus status(ResultSet row) throws SQLException {
+        return ItemStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
     }
 
     private static @Nullable Place place(ResultSet row) throws SQLException {

@@ -96,6 +96,22 @@ class StoredPhotos {
         db.sql("delete from item_photos where id = :id").param("id", photo).update();
     }
 
+    /** All photos of the item, in their new order; the caller holds the item's lock. */
+    void order(ItemId item, List<UUID> photos) {
+        // places are unique at every moment, so all leave theirs before any takes its new one
+        db.sql("update item_photos set position = -position where item_id = :item")
+                .param("item", item.value())
+                .update();
+        db.sql("""
+                update item_photos p set position = o.position
+                from unnest(:photos) with ordinality as o (id, position)
+                where p.id = o.id and p.item_id = :item
+                """)
+                .param("photos", photos.toArray(UUID[]::new))
+                .param("item", item.value())
+                .update();
+    }
+
     Optional<Belonging> named(String name) {
         return db.sql("""
                 select p.id, i.seller_id, i.status from item_photos p join items i on i.id = p.item_id

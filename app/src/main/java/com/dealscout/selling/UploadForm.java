@@ -51,6 +51,22 @@ final class UploadForm implements AutoCloseable {
         }
     }
 
+    /** The photos of a form that has other fields too; where nothing was chosen, browsers send a file without a name. */
+    static UploadForm photosOf(Collection<Part> parts) {
+        var form = new UploadForm();
+        try {
+            for (var part : parts) {
+                if (isPhoto(part) && !part.getSubmittedFileName().isEmpty()) {
+                    form.photos.add(form.keep(part));
+                }
+            }
+            return form;
+        } catch (IOException e) {
+            form.close();
+            throw new UncheckedIOException("The upload could not be kept on disk", e);
+        }
+    }
+
     private void take(Collection<Part> parts, boolean takesItem) throws IOException {
         var files = parts.stream().filter(UploadForm::isPhoto).count();
         if (files > Items.MAX_PHOTOS) {

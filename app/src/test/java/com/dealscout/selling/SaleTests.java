@@ -15,11 +15,14 @@ import com.dealscout.Api;
 import com.dealscout.RunningApp;
 import com.dealscout.identity.PersonId;
 import com.dealscout.identity.Places;
+import com.dealscout.platform.Live;
 import com.dealscout.platform.Problem;
 import com.dealscout.platform.PublicUrl;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -294,12 +297,13 @@ class SaleTests {
             @Autowired StoredPhotos photos,
             @Autowired Places places,
             @Autowired ObjectProvider<PostedOn> postedOn,
+            @Autowired Live live,
             @Autowired PublicUrl url,
             @Autowired Clock clock) {
         var id = posted();
         var mike = UUID.randomUUID();
-        var inbox = only((conversation, item) -> conversation.equals(mike) && item.equals(id));
-        var withInbox = new Items(stored, photos, places, postedOn, inbox, publisher, url, clock);
+        var inbox = only(new OneTalk(mike, id));
+        var withInbox = new Items(stored, photos, places, postedOn, inbox, publisher, live, url, clock);
 
         transaction.executeWithoutResult(t -> withInbox.sell(me, id, null, mike));
 
@@ -352,6 +356,24 @@ class SaleTests {
         var id = chairOf(seller);
         items.post(me, id);
         return id;
+    }
+
+    private record OneTalk(UUID talk, ItemId about) implements Buyers {
+
+        @Override
+        public boolean talkAbout(UUID conversation, ItemId item) {
+            return conversation.equals(talk) && item.equals(about);
+        }
+
+        @Override
+        public List<Buyer> of(ItemId item) {
+            return List.of();
+        }
+
+        @Override
+        public Map<ItemId, Integer> unreadAbout(Collection<ItemId> items) {
+            return Map.of();
+        }
     }
 
     private static ObjectProvider<Buyers> only(Buyers inbox) {
