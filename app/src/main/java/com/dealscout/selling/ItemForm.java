@@ -144,7 +144,7 @@ final class ItemForm {
             patch.put("price", new BigDecimal(number.group(1).replace(",", "") + cents));
         } else {
             problems.add(new Problem.FieldError(
-                    "price", "\"" + Words.shown(text.strip()) + "\" is no price. Write it like 299.99."));
+                    "price", "is no price: \"" + Words.shown(text.strip()) + "\". Write it like 299.99."));
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a seller sees and does, in a browser. */
@@ -167,6 +168,25 @@ class SellingPagesTests {
             assertThat(visit.page).hasURL(Pattern.compile("/items/[0-9a-f-]+/edit$"));
             visit.picture("sell-photos");
             visit.isAccessible();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tooLargePhotoIsRefusedInWords(boolean script) {
+        var large = new FilePayload("large.jpg", "image/jpeg", new byte[27 << 20]);
+        try (var visit = browsing.visit(Screen.PHONE, ColorScheme.LIGHT, script).logIn(api.person())) {
+            visit.page.navigate("/items/new");
+
+            visit.page.locator("#f-photos").setInputFiles(large);
+
+            if (script) {
+                assertThat(visit.page.locator("#photo-refusals"))
+                        .hasText("large.jpg has more than 25 MB. Send a smaller one.");
+            } else {
+                visit.page.getByRole(AriaRole.BUTTON, named("Upload")).click();
+                assertThat(visit.page.locator("main")).containsText("one may have 25 MB");
+            }
         }
     }
 
