@@ -1,5 +1,6 @@
 package com.dealscout.demo;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ public final class ApiClient {
 
     /** Of everybody the demo and the benchmarks register. */
     public static final String PASSWORD = "a chair worth waiting for";
+
+    /** What the subject of the mail with the link says. */
+    static final String CONFIRM = "Confirm your address";
 
     private final Http http = new Http();
     private final String base;
@@ -25,27 +29,39 @@ public final class ApiClient {
 
     /** Registers somebody, follows the link that they are mailed, and logs them in. */
     public static ApiClient register(String base, SandboxClient sandbox, String name) {
-        var http = new Http();
         var email = name.toLowerCase(java.util.Locale.ROOT) + "-"
                 + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
-        var body = Map.of(
-                "email",
-                email,
-                "password",
-                PASSWORD,
-                "display_name",
-                name,
-                "postal_code",
-                "95112",
-                "time_zone",
-                "America/Los_Angeles");
+        askToRegister(
+                base,
+                Map.of(
+                        "email",
+                        email,
+                        "password",
+                        PASSWORD,
+                        "display_name",
+                        name,
+                        "postal_code",
+                        "95112",
+                        "time_zone",
+                        "America/Los_Angeles"));
+        confirm(base, sandbox, sandbox.mailTo(email, CONFIRM));
+        return logIn(base, email, PASSWORD);
+    }
+
+    /** Sends off a registration: the answer does not tell whether somebody has that address already, the mail does. */
+    static void askToRegister(String base, Map<String, String> person) {
+        var http = new Http();
         http.send(http.to(base + "/api/auth/register")
                         .header("Content-Type", "application/json")
-                        .POST(http.json(body)))
+                        .POST(http.json(person)))
                 .expect(201);
-        var link = sandbox.linkIn(sandbox.mailTo(email, "Confirm"), "/verify-email");
-        http.send(http.to(link).GET()).expect(200);
-        return logIn(base, email, PASSWORD);
+    }
+
+    /** Follows the link in the mail. */
+    static void confirm(String base, SandboxClient sandbox, JsonNode mail) {
+        var http = new Http();
+        http.send(http.to(here(base, sandbox.linkIn(mail, "/verify-email"))).GET())
+                .expect(200);
     }
 
     public static ApiClient logIn(String base, String email, String password) {
@@ -96,6 +112,10 @@ public final class ApiClient {
                 .expect(200);
     }
 
+    public void delete(String path) {
+        http.send(request(path).DELETE()).expect(204);
+    }
+
     /** Makes a draft of these JPEG files. */
     public JsonNode newItem(List<byte[]> photos) {
         var parts = new java.util.ArrayList<Http.Part>();
@@ -115,7 +135,13 @@ public final class ApiClient {
                 .firstValue("Location")
                 .orElseThrow(() -> new Unexpected("The consent page of " + marketplace
                         + " should redirect back but answered " + back.status() + ": " + back.text()));
-        http.send(http.to(callback).GET()).expect(200);
+        http.send(http.to(here(base, callback)).GET()).expect(200);
+    }
+
+    /** The same page, at the address by which we reach the application: the public one may lead elsewhere. */
+    private static String here(String base, String url) {
+        var uri = URI.create(url);
+        return base + uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     }
 
     private HttpRequest.Builder request(String path) {

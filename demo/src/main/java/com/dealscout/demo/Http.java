@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** JSON over HTTP; every call has a time limit, and an answer that was not wanted is an {@link Unexpected}. */
 final class Http {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))

@@ -29,6 +29,16 @@ public final class SandboxClient {
         return list("/control/mail");
     }
 
+    /** A mail to that address which is not among those; waits for it. */
+    JsonNode mailBeside(String address, List<JsonNode> known) {
+        return Await.until(
+                "a mail to " + address,
+                Duration.ofSeconds(120),
+                () -> mailTo(address).stream()
+                        .filter(mail -> !known.contains(mail))
+                        .findFirst());
+    }
+
     /** The first mail to that address whose subject contains {@code subject}; waits for it. */
     public JsonNode mailTo(String address, String subject) {
         return Await.until(

@@ -3,6 +3,9 @@
  *
  * <p>{@link com.dealscout.demo.Walkthrough} tells it, step by step, and {@link com.dealscout.demo.Chronicle} prints it.
  *
+ * <p>{@link com.dealscout.demo.Sample} makes a lively place to look at, from what {@link
+ * com.dealscout.demo.SamplePlan} says.
+ *
  * <p>{@link com.dealscout.demo.ApiClient} and {@link com.dealscout.demo.SandboxClient} serve the benchmarks, too.
  */
 @NullMarked
