@@ -154,7 +154,8 @@ public final class Sample {
                 client.connect("facebook");
                 client.connect("offerup");
             }
-            var discord = person == Neighbors.BUYER || person.role().buys() && plan.people().indexOf(person) % 3 != 0;
+            var discord = person == Neighbors.BUYER
+                    || person.role().buys() && plan.people().indexOf(person) % 3 != 0;
             client.put(
                     "/api/notification-preferences",
                     Map.of(

@@ -102,7 +102,8 @@ record SamplePlan(List<Neighbor> people, List<Item> items, List<Rule> rules) {
         for (var i = 0; i < goods.size(); i++) {
             var fate = fates.get(i);
             var nth = ofThatFate.merge(fate, 1, Integer::sum);
-            var seller = nth % 6 == 1 ? Neighbors.SELLER : nth % 13 == 2 ? Neighbors.BOTH : others.get(i % others.size());
+            var seller =
+                    nth % 6 == 1 ? Neighbors.SELLER : nth % 13 == 2 ? Neighbors.BOTH : others.get(i % others.size());
             var missing = fate == Fate.DRAFT && nth <= INCOMPLETE ? nth : 0;
             var cut = fate == Fate.POSTED && nth <= CUT;
             items.add(item(seller, goods.get(i), fate, missing, cut, i, random));
