@@ -182,15 +182,18 @@ final class Courier {
             }
         }
         // First what is known: after a time without the database our own leases may have run out long ago.
-        if (!batch.isEmpty()) {
-            outcomes.commit(batch, clock.instant());
-            for (var one : batch) {
-                carried.remove();
-                underWay.remove(one.parcel().delivery());
+        try {
+            if (!batch.isEmpty()) {
+                outcomes.commit(batch, clock.instant());
+                for (var one : batch) {
+                    carried.remove();
+                    underWay.remove(one.parcel().delivery());
+                }
+                claiming.wake();
             }
-            claiming.wake();
+        } finally {
+            keepLeases();
         }
-        keepLeases();
         return !batch.isEmpty();
     }
 
