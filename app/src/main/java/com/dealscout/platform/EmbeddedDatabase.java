@@ -120,18 +120,11 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Stops the server that a killed process left behind. Only for the holder of the data directory's lock. */
-    private static void stopOrphan(Path data) throws IOException {
-        var pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        var lines = Files.readAllLines(pidFile);
-        var pid = lines.isEmpty() ? Optional.<Long>empty() : parse(lines.getFirst());
-        var process = pid.flatMap(ProcessHandle::of);
-        var isServer = process.flatMap(p -> p.info().command())
-                .map(command -> command.endsWith("/postgres"))
-                .orElse(false);
-        if (process.isPresent() && isServer) {
+    static void stopOrphan(Path data) throws IOException {
+        var file = data.resolve("postmaster.pid");
+        var written = PostmasterPid.read(file);
+        var process = written.flatMap(w -> ProcessHandle.of(w.pid()));
+        if (written.isPresent() && process.isPresent() && written.get().isOf(process.get().info(), data)) {
             LOG.info("Stopping the database that a killed Deal Scout left running");
             var orphan = process.get();
             orphan.destroy();
@@ -140,15 +133,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                         + " of a killed Deal Scout does not stop; end it with: kill -9 " + orphan.pid());
             }
         }
-        Files.deleteIfExists(pidFile);
-    }
-
-    private static Optional<Long> parse(String pid) {
-        try {
-            return Optional.of(Long.parseLong(pid.strip()));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        Files.deleteIfExists(file);
     }
 
     private static boolean hasEnded(ProcessHandle process) {
