@@ -260,7 +260,6 @@ class Accounts {
                         .param("refresh", refresh == null ? null : sealing.seal(refresh, "refresh-token:" + id))
                         .param("expires", lifetime == null ? null : Sql.at(now.plus(lifetime)))
                         .param("refresh_at", lifetime == null ? null : Sql.at(refreshAt(lifetime, now)))
-                        .param("refresh_at", lifetime == null ? null : Sql.at(refreshAt(lifetime, now)))
                         .param("id", id)
                         .param("claim", claim)
                         .update()

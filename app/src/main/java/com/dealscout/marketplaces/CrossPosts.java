@@ -295,7 +295,10 @@ public class CrossPosts {
                 """).param("account", account).query(Boolean.class).single();
     }
 
-    /** What has not been sent yet goes out with the account that is posted with from now on. */
+    /**
+     * What has not been sent yet goes out with the account that is posted with from now on. So does what failed before
+     * anything was there, when it is tried again: its own account will be disconnected.
+     */
     void moveUnsent(PersonId seller, String marketplace, UUID account, Instant now) {
         db.sql("""
                 update cross_posts
@@ -312,6 +315,15 @@ public class CrossPosts {
                 .query(UUID.class)
                 .list()
                 .forEach(item -> sayChanged(seller.value(), item));
+        db.sql("""
+                update cross_posts set account_id = :account
+                where seller_id = :seller and marketplace = :marketplace and account_id <> :account
+                  and status = 'failed' and not unsure and posted_revision = 0 and external_id is null
+                """)
+                .param("account", account)
+                .param("seller", seller.value())
+                .param("marketplace", marketplace)
+                .update();
     }
 
     /** What waited for the account to be connected again goes on. */

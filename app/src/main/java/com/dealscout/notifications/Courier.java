@@ -181,27 +181,29 @@ final class Courier {
                 break;
             }
         }
-        keepLeases();
-        if (batch.isEmpty()) {
-            return false;
+        // First what is known: after a time without the database our own leases may have run out long ago.
+        try {
+            if (!batch.isEmpty()) {
+                outcomes.commit(batch, clock.instant());
+                for (var one : batch) {
+                    carried.remove();
+                    underWay.remove(one.parcel().delivery());
+                }
+                claiming.wake();
+            }
+        } finally {
+            keepLeases();
         }
-        outcomes.commit(batch, clock.instant());
-        for (var one : batch) {
-            carried.remove();
-            underWay.remove(one.parcel().delivery());
-        }
-        claiming.wake();
-        return true;
+        return !batch.isEmpty();
     }
 
-    /** Once a poll at most; renews only what has been under way for long. */
+    /** Once a poll at most; renews only what has been under way for long, and never takes over what is its own. */
     private void keepLeases() {
         var now = clock.instant();
         if (now.isBefore(kept.plus(settings.poll()))) {
             return;
         }
         kept = now;
-        deliveries.takeOver(now);
         if (underWay.isEmpty()) {
             provider.rest();
         }
@@ -214,5 +216,6 @@ final class Courier {
             deliveries.renew(ending, until);
             ending.forEach(parcel -> underWay.replace(parcel.delivery(), parcel.leasedUntil(until)));
         }
+        deliveries.takeOver(provider.channel(), underWay.keySet(), now);
     }
 }

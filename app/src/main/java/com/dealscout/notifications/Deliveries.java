@@ -196,15 +196,23 @@ class Deliveries {
                 .update();
     }
 
-    /** What a worker left behind that died: it may or may not have been sent, so it is sent again. */
+    /**
+     * What a worker left behind that died: it may or may not have been sent, so it is sent again.
+     *
+     * @param ours what this node has under way itself, however long ago its leases ran out
+     */
     @Transactional
-    int takeOver(Instant now) {
+    int takeOver(Channel channel, Collection<UUID> ours, Instant now) {
         return db.sql("""
                         update deliveries
                         set status = 'failed', not_before = :now, claim = null, lease_until = null,
                             last_error = 'The sending was interrupted.'
-                        where status = 'sending' and lease_until < :now
-                        """).param("now", at(now)).update();
+                        where status = 'sending' and lease_until < :now and channel = :channel and id <> all(:ours)
+                        """)
+                .param("now", at(now))
+                .param("channel", channel.word())
+                .param("ours", new SqlArrayValue("uuid", ours.toArray()))
+                .update();
     }
 
     /** For the only node there is, before it begins: whoever claimed these is gone. */

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,9 @@ class Dispatch implements SmartLifecycle {
     public void start() {
         if (onlyNode) {
             deliveries.endAllLeases(clock.instant());
-            deliveries.takeOver(clock.instant());
+            for (var channel : Channel.values()) {
+                deliveries.takeOver(channel, Set.of(), clock.instant());
+            }
         }
         couriers.forEach(Courier::start);
         running = true;

@@ -29,6 +29,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** A file that says that the very first start went through. */
     private static final String COMPLETE = "dealscout-complete";
 
+    /** A file beside the database, from before its making until after: only what it vouches for may be deleted. */
+    private static final String BEING_MADE = "postgres-being-made";
+
     private static final Duration START_WAIT = Duration.ofSeconds(60);
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
@@ -42,10 +45,12 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     static EmbeddedDatabase start(DataDirectory directory, DatabaseSettings.Database settings) {
         var data = directory.resolve("postgres");
-        checkVersion(data);
+        var beingMade = directory.resolve(BEING_MADE);
         try {
+            checkOwner(data, beingMade);
+            checkVersion(data);
             stopOrphan(data);
-            removeHalfMade(data);
+            makeRoom(data, beingMade);
             var password = directory.secret("postgres-password");
             var binaries = Optional.ofNullable(settings.binaries())
                     .orElseGet(() -> directory.resolve("postgres-binaries"))
@@ -72,8 +77,10 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("listen_addresses", "localhost")
                     .setServerConfig("shared_buffers", "64MB")
                     .start();
-            markComplete(data);
+            markComplete(data, beingMade);
             return new EmbeddedDatabase(server, password);
+        } catch (CannotStart e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw new CannotStart(
                     "The embedded PostgreSQL in " + data + " did not start (" + e.getMessage()
@@ -99,16 +106,40 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static void markComplete(Path data) throws IOException {
+    private static void markComplete(Path data, Path beingMade) throws IOException {
         var mark = data.resolve(COMPLETE);
         if (!Files.exists(mark)) {
             Files.createFile(mark);
         }
+        Files.deleteIfExists(beingMade);
+    }
+
+    /** @throws CannotStart if there are files that no Deal Scout has put there */
+    static void checkOwner(Path data, Path beingMade) throws IOException {
+        if (Files.exists(data.resolve(COMPLETE)) || Files.exists(beingMade) || !Files.exists(data)) {
+            return;
+        }
+        if (Files.isDirectory(data)) {
+            try (var files = Files.list(data)) {
+                if (files.findAny().isEmpty()) {
+                    return;
+                }
+            }
+        }
+        throw new CannotStart(data + " is not empty and not a database that Deal Scout has made;"
+                + " move it elsewhere, or choose another directory with --data.");
     }
 
     /** A kill during the very first start leaves a directory that initdb refuses; nothing of anybody's is in it yet. */
-    private static void removeHalfMade(Path data) throws IOException {
-        if (!Files.isDirectory(data) || Files.exists(data.resolve(COMPLETE))) {
+    static void makeRoom(Path data, Path beingMade) throws IOException {
+        if (Files.exists(data.resolve(COMPLETE))) {
+            return;
+        }
+        if (!Files.exists(beingMade)) {
+            Files.createFile(beingMade);
+            return;
+        }
+        if (!Files.exists(data)) {
             return;
         }
         LOG.info("Removing a database whose making was interrupted");
@@ -120,18 +151,13 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Stops the server that a killed process left behind. Only for the holder of the data directory's lock. */
-    private static void stopOrphan(Path data) throws IOException {
-        var pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        var lines = Files.readAllLines(pidFile);
-        var pid = lines.isEmpty() ? Optional.<Long>empty() : parse(lines.getFirst());
-        var process = pid.flatMap(ProcessHandle::of);
-        var isServer = process.flatMap(p -> p.info().command())
-                .map(command -> command.endsWith("/postgres"))
-                .orElse(false);
-        if (process.isPresent() && isServer) {
+    static void stopOrphan(Path data) throws IOException {
+        var file = data.resolve("postmaster.pid");
+        var written = PostmasterPid.read(file);
+        var process = written.flatMap(w -> ProcessHandle.of(w.pid()));
+        if (written.isPresent()
+                && process.isPresent()
+                && written.get().isOf(process.get().info(), data)) {
             LOG.info("Stopping the database that a killed Deal Scout left running");
             var orphan = process.get();
             orphan.destroy();
@@ -140,15 +166,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                         + " of a killed Deal Scout does not stop; end it with: kill -9 " + orphan.pid());
             }
         }
-        Files.deleteIfExists(pidFile);
-    }
-
-    private static Optional<Long> parse(String pid) {
-        try {
-            return Optional.of(Long.parseLong(pid.strip()));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        Files.deleteIfExists(file);
     }
 
     private static boolean hasEnded(ProcessHandle process) {

@@ -1,6 +1,7 @@
 package com.dealscout.marketplaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.dealscout.Api;
 import com.dealscout.RunningApp;
@@ -236,6 +237,40 @@ class ConnectingTests {
         assertThat(seller.accountName("facebook")).isEqualTo("second-" + seller.me.id);
         assertThat(seller.onShelf(next, "facebook").getFirst().get("status").asString())
                 .isEqualTo("live");
+    }
+
+    @Test
+    void whatFailedForGoodIsTriedAgainWithTheAccountThatTookOver() {
+        var seller = Trader.unconnected(api);
+        seller.connectAs("facebook", "first-" + seller.me.id);
+        var former = account(seller, "facebook");
+        seller.fault("facebook", Map.of("kind", "status", "status", 403, "operation", "post", "count", 2));
+        var retried = failedItem(seller);
+        var postedAgain = failedItem(seller);
+
+        seller.connectAs("facebook", "second-" + seller.me.id);
+        var failed = seller.crossPost(retried, "facebook");
+        seller.me
+                .post("/api/cross-posts/" + failed.get("id").asString() + "/retry")
+                .expect(200);
+        seller.post(postedAgain, "facebook").expect(202);
+        seller.awaitStatus(retried, "facebook", "live");
+        seller.awaitStatus(postedAgain, "facebook", "live");
+
+        assertThat(failed.get("status").asString()).isEqualTo("failed");
+        assertThat(failed.get("error").get("retryable").asBoolean()).isFalse();
+        assertThat(accounts.find(former.id()).orElseThrow().isConnected()).isFalse();
+        assertThat(seller.onShelf(retried, "facebook")).hasSize(1);
+        assertThat(seller.onShelf(postedAgain, "facebook")).hasSize(1);
+    }
+
+    private static String failedItem(Trader seller) {
+        var item = seller.draft();
+        seller.post(item, "facebook").expect(202);
+        await().until(
+                        () -> seller.awaitStatus(item, "facebook", "failed"),
+                        p -> !p.get("error").get("retryable").asBoolean());
+        return item;
     }
 
     @Test

@@ -352,6 +352,29 @@ class SendingTests {
                 .hasSize(1);
     }
 
+    @Test
+    void whatIsStillBeingSentIsNotSentAgainHoweverLongAgoItsLeaseRanOut() {
+        var me = api.person();
+        var webhook = discord(me);
+        api.sandbox("POST", "/control/discord/faults", Map.of("kind", "slow", "delay_ms", 4000, "count", 1))
+                .expect(204);
+        tell(me, chair(), Set.of(Channel.DISCORD), rule("Chairs"));
+        await().atMost(PATIENCE)
+                .until(() -> delivery(me, 0, "discord").get("status").asString(), "sending"::equals);
+
+        // As it is after a time without the database, in which no lease could be renewed.
+        db.sql("""
+                        update deliveries set lease_until = '2026-01-01T00:00:00Z'
+                        where status = 'sending' and notification_id in
+                            (select id from notifications where person_id = :person::uuid)
+                        """).param("person", me.id).update();
+
+        var delivery = settled(me, 0, "discord");
+        assertThat(delivery.get("status").asString()).isEqualTo("sent");
+        assertThat(delivery.get("attempts").asInt()).isEqualTo(1);
+        assertThat(discordMessages(webhook, 1)).hasSize(1);
+    }
+
     private void mailFault(Api.Caller person, String kind) {
         api.sandbox("POST", "/control/mail/faults", Map.of("kind", kind, "to", person.email, "count", 1))
                 .expect(204);
