@@ -1,10 +1,10 @@
 package com.dealscout.alerts;
 
-import com.dealscout.listings.OfferedCategories;
 import com.dealscout.matcher.Condition;
 import com.dealscout.notifications.Channel;
 import com.dealscout.platform.Form;
 import com.dealscout.platform.Problem;
+import com.dealscout.selling.OfferedCategories;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -7,6 +7,7 @@ import com.dealscout.platform.Page;
 import com.dealscout.platform.PageRequest;
 import com.dealscout.platform.Problem;
 import com.dealscout.platform.PublicUrl;
+import com.dealscout.selling.OfferedCategories;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -49,39 +49,6 @@ class EditPages {
 
     private static final String PAGE = "selling/edit";
 
-    /** To begin with; any other may be typed. */
-    private static final List<String> CATEGORIES = List.of(
-            "Appliances",
-            "Arts & Crafts",
-            "Auto Parts",
-            "Baby & Kids",
-            "Bicycles",
-            "Books",
-            "Cameras",
-            "Clothing - Men",
-            "Clothing - Women",
-            "Collectibles",
-            "Computers - Laptops",
-            "Electronics - Audio",
-            "Electronics - Phones",
-            "Electronics - TVs",
-            "Furniture - Chairs",
-            "Furniture - Desks",
-            "Furniture - Gaming",
-            "Furniture - Sofas",
-            "Furniture - Tables",
-            "Garden & Outdoor",
-            "Home & Kitchen",
-            "Jewelry & Watches",
-            "Musical Instruments",
-            "Office Supplies",
-            "Pet Supplies",
-            "Shoes",
-            "Sporting Goods",
-            "Tools",
-            "Toys & Games",
-            "Video Games");
-
     private static final List<String> CURRENCIES =
             List.of("USD", "AUD", "CAD", "CHF", "EUR", "GBP", "INR", "JPY", "MXN", "PKR");
 
@@ -320,7 +287,7 @@ class EditPages {
         model.addAttribute("fields", ItemForm.FIELDS);
         model.addAttribute("conditions", conditions());
         model.addAttribute("currencies", currencies(form));
-        model.addAttribute("categories", CATEGORIES);
+        model.addAttribute("categories", OfferedCategories.ALL);
     }
 
     /** Best first, as they are read. */
