@@ -38,8 +38,15 @@ class Offer {
                         .orElse(null),
                 page(listing),
                 listing.links().stream()
-                        .map(link -> new Content.Link("View Listing on " + link.label(), link.url()))
+                        .map(link -> new Content.Link("View Listing on " + spelled(link.marketplace()), link.url()))
                         .toList());
+    }
+
+    /** As alerts were designed: the id with a capital, "Offerup", but eBay's own spelling. */
+    private static String spelled(String marketplace) {
+        return marketplace.equals("ebay")
+                ? "eBay"
+                : marketplace.substring(0, 1).toUpperCase(Locale.ROOT) + marketplace.substring(1);
     }
 
     String page(Listing listing) {

@@ -6,6 +6,7 @@ import com.dealscout.listings.ListingPublished;
 import com.dealscout.marketplaces.CrossPostClosed;
 import com.dealscout.marketplaces.CrossPostFailed;
 import com.dealscout.marketplaces.CrossPostLive;
+import com.dealscout.marketplaces.Marketplaces;
 import com.dealscout.notifications.DeliveriesSent;
 import com.dealscout.platform.Live;
 import com.dealscout.selling.Item;
@@ -154,11 +155,7 @@ class Observations {
     }
 
     private static String name(String marketplace) {
-        return switch (marketplace) {
-            case "dealscout" -> "Deal Scout";
-            case "ebay" -> "eBay";
-            default -> marketplace.substring(0, 1).toUpperCase(Locale.ROOT) + marketplace.substring(1);
-        };
+        return marketplace.equals("dealscout") ? "Deal Scout" : Marketplaces.name(marketplace);
     }
 
     private static String money(BigDecimal amount, String currency) {

@@ -43,7 +43,7 @@ public class CrossPosts {
                 .param("item", item.value())
                 .query((row, _) -> new MarketplaceLink(
                         row.getString("marketplace"),
-                        Marketplaces.label(row.getString("marketplace")),
+                        Marketplaces.name(row.getString("marketplace")),
                         row.getString("url")))
                 .list();
     }

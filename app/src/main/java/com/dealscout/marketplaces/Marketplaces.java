@@ -2,12 +2,11 @@ package com.dealscout.marketplaces;
 
 import com.dealscout.platform.Problem;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The marketplaces of this installation, in the order in which they are shown. */
-final class Marketplaces {
+/** The marketplaces of this installation, in the order in which they are shown, and what marketplaces are called. */
+public final class Marketplaces {
 
     /** Names of all that can ever have been posted to, configured or not: old cross-posts are still shown. */
     private static final Map<String, String> NAMES =
@@ -32,12 +31,8 @@ final class Marketplaces {
         return find(id).orElseThrow(() -> new Problem.NotFound("marketplace"));
     }
 
-    static String name(String id) {
+    /** As people spell it, {@code OfferUp}; the id of one that is not known. */
+    public static String name(String id) {
         return NAMES.getOrDefault(id, id);
-    }
-
-    /** As in "View Listing on Offerup": the id with a capital, but eBay's own spelling. */
-    static String label(String id) {
-        return id.equals("ebay") ? "eBay" : id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
     }
 }
