@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -153,6 +154,25 @@ class SellingPagesTests {
     }
 
     @Test
+    void whereNotToPostIsNotForgottenWhileTyping() {
+        var shop = Shop.open(api, "facebook", "offerup");
+        var chair = Shop.chair(Shop.word());
+        chair.remove("price");
+        var id = shop.draft(chair);
+        try (var visit = browsing.visit(Screen.DESK).logIn(shop.seller)) {
+            visit.page.navigate("/items/" + id + "/edit");
+            assertThat(visit.page.locator("#post-missing")).isVisible();
+            visit.page.getByLabel("OfferUp").uncheck();
+
+            visit.page.getByLabel("Price").fill("275");
+
+            assertThat(visit.page.locator("#post-missing")).hasCount(0);
+            assertThat(visit.page.getByLabel("OfferUp")).not().isChecked();
+            assertThat(visit.page.getByLabel("Facebook")).isChecked();
+        }
+    }
+
+    @Test
     void goodPhotosStayAndRefusedOnesAreNamed() {
         var seller = api.person();
         try (var visit = browsing.visit(Screen.DESK).logIn(seller)) {
@@ -173,8 +193,8 @@ class SellingPagesTests {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void tooLargePhotoIsRefusedInWords(boolean script) {
-        var large = new FilePayload("large.jpg", "image/jpeg", new byte[27 << 20]);
+    void tooLargePhotoIsRefusedInWords(boolean script, @TempDir Path directory) throws IOException {
+        var large = Files.write(directory.resolve("large.jpg"), new byte[27 << 20]);
         try (var visit = browsing.visit(Screen.PHONE, ColorScheme.LIGHT, script).logIn(api.person())) {
             visit.page.navigate("/items/new");
 
