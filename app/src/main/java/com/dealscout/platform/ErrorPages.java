@@ -97,7 +97,8 @@ class ErrorPages implements ErrorController {
             case METHOD_NOT_ALLOWED ->
                 "This address does not take " + request.getAttribute(RequestDispatcher.ERROR_METHOD) + ".";
             case NOT_ACCEPTABLE -> "This is answered as application/json, which the request does not accept.";
-            case CONTENT_TOO_LARGE -> "The request is larger than what is taken here. Send less at once.";
+            case CONTENT_TOO_LARGE ->
+                "The request is larger than what is taken here. Send less at once; of photos, one may have 25 MB.";
             case UNSUPPORTED_MEDIA_TYPE -> "The body is of a kind that is not taken here; send application/json.";
             case TOO_MANY_REQUESTS -> "These are too many requests. Wait a minute, and try again.";
             default ->

@@ -112,7 +112,7 @@ class AlertPagesTests {
             card.getByText("Send a test").click();
             assertThat(card.locator(".tried")).containsText("Email: sent");
             visit.picture("alert-tried");
-            api.mailTo(mike.email, "Deal Alert: Any Furniture Under $500");
+            api.mailTo(mike.email, "Test of Any Furniture Under $500");
 
             link(card, "Delete").click();
             assertThat(page.locator(".leaving")).containsText("is deleted in 10 seconds");
