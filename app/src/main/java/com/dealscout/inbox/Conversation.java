@@ -1,9 +1,9 @@
 package com.dealscout.inbox;
 
 import com.dealscout.identity.PersonId;
+import com.dealscout.marketplaces.Marketplaces;
 import com.dealscout.selling.ItemId;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +31,6 @@ record Conversation(
 
     /** What the marketplace is called, in the middle of a sentence. */
     String marketplaceName() {
-        return nameOf(marketplace);
-    }
-
-    static String nameOf(String marketplace) {
-        return switch (marketplace) {
-            case DEALSCOUT -> "Deal Scout";
-            case "ebay" -> "eBay";
-            case "offerup" -> "OfferUp";
-            default -> marketplace.substring(0, 1).toUpperCase(Locale.ROOT) + marketplace.substring(1);
-        };
+        return Marketplaces.name(marketplace);
     }
 }

@@ -5,6 +5,7 @@ import com.dealscout.identity.Person;
 import com.dealscout.identity.PersonId;
 import com.dealscout.platform.PageRequest;
 import com.dealscout.platform.Problem;
+import com.dealscout.platform.Wording;
 import com.dealscout.selling.Item;
 import com.dealscout.selling.ItemId;
 import com.dealscout.selling.Items;
@@ -145,10 +146,7 @@ class ConversationPages {
     }
 
     private static Optional<String> price(Item item) {
-        return Optional.ofNullable(item.price())
-                .map(p -> item.currency().equals("USD")
-                        ? String.format(Locale.US, "$%,.2f", p)
-                        : String.format(Locale.US, "%,.2f %s", p, item.currency()));
+        return Optional.ofNullable(item.price()).map(price -> Wording.money(price, item.currency()));
     }
 
     private String title(ItemId item) {

@@ -6,7 +6,9 @@ import com.dealscout.listings.ListingPublished;
 import com.dealscout.marketplaces.CrossPostClosed;
 import com.dealscout.marketplaces.CrossPostFailed;
 import com.dealscout.marketplaces.CrossPostLive;
+import com.dealscout.marketplaces.Marketplaces;
 import com.dealscout.notifications.DeliveriesSent;
+import com.dealscout.platform.Wording;
 import com.dealscout.selling.Item;
 import com.dealscout.selling.ItemChanged;
 import com.dealscout.selling.ItemId;
@@ -14,10 +16,8 @@ import com.dealscout.selling.ItemPosted;
 import com.dealscout.selling.ItemSold;
 import com.dealscout.selling.ItemWithdrawn;
 import com.dealscout.selling.Items;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +48,7 @@ class Observations {
             var before = figures.askingPrice(item);
             var price = item.price();
             var text = price != null && before.isPresent() && before.get().compareTo(price) != 0
-                    ? "Price changed to " + money(price, item.currency())
+                    ? "Price changed to " + Wording.money(price, item.currency())
                     : "Changed";
             timeline.note(item.id(), "changed:" + changed.revision(), changed.at(), Kind.CHANGED, text);
             figures.update(item);
@@ -60,8 +60,8 @@ class Observations {
         var item = items.find(sold.item());
         var currency = item.map(Item::currency).orElse("USD");
         var text = "Sold"
-                + (sold.price() == null ? "" : " for " + money(sold.price(), currency))
-                + (sold.reportedBy() == null ? "" : " on " + name(sold.reportedBy()));
+                + (sold.price() == null ? "" : " for " + Wording.money(sold.price(), currency))
+                + (sold.reportedBy() == null ? "" : " on " + Marketplaces.name(sold.reportedBy()));
         timeline.note(sold.item(), "sold", sold.at(), Kind.SOLD, text);
         item.ifPresent(figures::update);
     }
@@ -74,13 +74,17 @@ class Observations {
     @ApplicationModuleListener
     void on(CrossPostLive live) {
         timeline.note(
-                live.item(), "live:" + live.crossPost(), live.at(), Kind.LIVE, "Live on " + name(live.marketplace()));
+                live.item(),
+                "live:" + live.crossPost(),
+                live.at(),
+                Kind.LIVE,
+                "Live on " + Marketplaces.name(live.marketplace()));
     }
 
     /** However often one is tried, the timeline says once that it was not taken at first. */
     @ApplicationModuleListener
     void on(CrossPostFailed failed) {
-        var name = name(failed.marketplace());
+        var name = Marketplaces.name(failed.marketplace());
         if (failed.retryable()) {
             var text = name + " did not take it at once; trying again";
             timeline.noteEarliest(failed.item(), "retrying:" + failed.crossPost(), failed.at(), Kind.RETRYING, text);
@@ -93,7 +97,7 @@ class Observations {
 
     @ApplicationModuleListener
     void on(CrossPostClosed closed) {
-        var text = "Closed on " + name(closed.marketplace());
+        var text = "Closed on " + Marketplaces.name(closed.marketplace());
         timeline.note(closed.item(), "closed:" + closed.crossPost(), closed.at(), Kind.CLOSED, text);
     }
 
@@ -126,22 +130,8 @@ class Observations {
 
     @ApplicationModuleListener
     void on(BuyerInterested interested) {
-        var text = "A buyer wrote on " + name(interested.marketplace());
+        var text = "A buyer wrote on " + Marketplaces.name(interested.marketplace());
         var key = "message:" + interested.conversation();
         timeline.note(interested.item(), key, interested.at(), Kind.MESSAGE, text);
-    }
-
-    private static String name(String marketplace) {
-        return switch (marketplace) {
-            case "dealscout" -> "Deal Scout";
-            case "ebay" -> "eBay";
-            default -> marketplace.substring(0, 1).toUpperCase(Locale.ROOT) + marketplace.substring(1);
-        };
-    }
-
-    private static String money(BigDecimal amount, String currency) {
-        return currency.equals("USD")
-                ? String.format(Locale.ROOT, "$%,.2f", amount)
-                : String.format(Locale.ROOT, "%,.2f %s", amount, currency);
     }
 }

@@ -1,15 +1,10 @@
 package com.dealscout.listings;
 
 import com.dealscout.platform.Problem;
+import com.dealscout.platform.Wording;
 import jakarta.servlet.http.HttpServletResponse;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,10 +70,10 @@ class ListingPages {
             return new Shown(
                     listing.title(),
                     listing.description(),
-                    price(listing),
+                    listing.price() == null ? null : Wording.money(listing.price(), listing.currency()),
                     listing.condition() == null
                             ? null
-                            : capitalised(listing.condition().word()),
+                            : Wording.capitalised(listing.condition().word()),
                     listing.category(),
                     place(listing),
                     gone(row.closedAs()),
@@ -95,21 +90,8 @@ class ListingPages {
                     .toList();
         }
 
-        private static @Nullable String price(Listing listing) {
-            if (listing.price() == null) {
-                return null;
-            }
-            var figure = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT))
-                    .format(listing.price());
-            return listing.currency().equals("USD") ? "$" + figure : figure + " " + listing.currency();
-        }
-
         private static @Nullable String place(Listing listing) {
-            var place = Stream.of(
-                            listing.city(), listing.state(), listing.country().equals("US") ? null : listing.country())
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining(", "));
-            return place.isEmpty() ? null : place;
+            return listing.city() == null ? null : Wording.place(listing.city(), listing.state(), listing.country());
         }
 
         private static @Nullable String gone(ListingClosed.@Nullable Reason reason) {
@@ -118,10 +100,6 @@ class ListingPages {
                 case SOLD -> "This has been sold.";
                 case WITHDRAWN -> "This is no longer for sale.";
             };
-        }
-
-        private static String capitalised(String word) {
-            return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
         }
     }
 }

@@ -6,6 +6,7 @@ import com.dealscout.marketplaces.connector.Batch;
 import com.dealscout.marketplaces.connector.Connector;
 import com.dealscout.marketplaces.connector.Conversation;
 import com.dealscout.marketplaces.connector.Message;
+import com.dealscout.platform.Crew;
 import com.dealscout.platform.Sql;
 import com.dealscout.platform.WorkLoop;
 import com.dealscout.selling.ItemId;

@@ -1,17 +1,17 @@
 package com.dealscout.marketplaces;
 
 import com.dealscout.platform.Problem;
+import com.dealscout.platform.Wording;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The marketplaces of this installation, in the order in which they are shown. */
-final class Marketplaces {
+public final class Marketplaces {
 
     /** Names of all that can ever have been posted to, configured or not: old cross-posts are still shown. */
     private static final Map<String, String> NAMES =
-            Map.of("facebook", "Facebook", "offerup", "OfferUp", "ebay", "eBay");
+            Map.of("facebook", "Facebook", "offerup", "OfferUp", "ebay", "eBay", "dealscout", "Deal Scout");
 
     private final List<Marketplace> all;
 
@@ -32,12 +32,13 @@ final class Marketplaces {
         return find(id).orElseThrow(() -> new Problem.NotFound("marketplace"));
     }
 
-    static String name(String id) {
+    /** What it is called, also in the middle of a sentence; Deal Scout itself among them, where buyers write as well. */
+    public static String name(String id) {
         return NAMES.getOrDefault(id, id);
     }
 
     /** As in "View Listing on Offerup": the id with a capital, but eBay's own spelling. */
     static String label(String id) {
-        return id.equals("ebay") ? "eBay" : id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
+        return id.equals("ebay") ? "eBay" : Wording.capitalised(id);
     }
 }

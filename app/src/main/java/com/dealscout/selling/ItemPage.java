@@ -1,10 +1,9 @@
 package com.dealscout.selling;
 
 import com.dealscout.identity.PersonId;
-import com.dealscout.identity.Place;
+import com.dealscout.platform.Wording;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,7 +26,7 @@ class ItemPage {
         model.addAttribute("item", item);
         model.addAttribute("title", item.title().isEmpty() ? "Untitled draft" : item.title());
         model.addAttribute("status", status(item.status()));
-        model.addAttribute("place", town(item.place()));
+        model.addAttribute("place", item.place() == null ? null : item.place().inWords());
         model.addAttribute("price", money(item.price(), item.currency()));
         model.addAttribute("soldFor", money(item.soldPrice(), item.currency()));
         model.addAttribute("missing", missing(item));
@@ -58,20 +57,7 @@ class ItemPage {
         };
     }
 
-    private static @Nullable String town(@Nullable Place place) {
-        if (place == null) {
-            return null;
-        }
-        return place.state() == null ? place.city() : place.city() + ", " + place.state();
-    }
-
-    /** "$1,299.00"; with another currency "1,299.00 PKR". */
     private static @Nullable String money(@Nullable BigDecimal amount, String currency) {
-        if (amount == null) {
-            return null;
-        }
-        return currency.equals("USD")
-                ? String.format(Locale.ROOT, "$%,.2f", amount)
-                : String.format(Locale.ROOT, "%,.2f %s", amount, currency);
+        return amount == null ? null : Wording.money(amount, currency);
     }
 }

@@ -204,24 +204,11 @@ class StoredItems {
                 row.getLong("revision"),
                 json.readValue(row.getString("attributes"), TEXTS),
                 List.of((String[]) row.getArray("delivery").getArray()),
-                place(row),
+                Place.read(row),
                 Sql.instant(row, "created_at"),
                 Sql.instantOrNull(row, "posted_at"),
                 Sql.instantOrNull(row, "sold_at"),
                 row.getBigDecimal("sold_price"),
                 Sql.uuidOrNull(row, "sold_to"));
-    }
-
-    private static @Nullable Place place(ResultSet row) throws SQLException {
-        var city = row.getString("city");
-        return city == null
-                ? null
-                : new Place(
-                        row.getString("postal_code"),
-                        city,
-                        row.getString("state"),
-                        row.getString("country"),
-                        row.getDouble("latitude"),
-                        row.getDouble("longitude"));
     }
 }

@@ -108,7 +108,7 @@ class InsightsTests {
                         "First deal alert sent",
                         "A buyer wrote on Facebook",
                         "Sold for $280.00",
-                        "Closed on Offerup");
+                        "Closed on OfferUp");
         assertThat(timeline.get("time_to_first_alert_s").asDouble()).isEqualTo(1.25);
         assertThat(timeline.get("time_to_first_message_s").asDouble()).isEqualTo(95);
         assertThat(timeline.get("time_to_sale_s").asDouble()).isEqualTo(3600);
@@ -132,7 +132,7 @@ class InsightsTests {
         }
 
         var timeline = timeline(chair);
-        assertThat(texts(timeline)).containsExactly("Live on Facebook", "1 person alerted", "A buyer wrote on Offerup");
+        assertThat(texts(timeline)).containsExactly("Live on Facebook", "1 person alerted", "A buyer wrote on OfferUp");
         assertThat(timeline.get("people_alerted").asInt()).isEqualTo(1);
         assertThat(timeline.get("buyers_interested").asInt()).isEqualTo(1);
     }
@@ -185,7 +185,7 @@ class InsightsTests {
 
         assertThat(texts(timeline(chair)))
                 .containsExactly(
-                        "Offerup did not take it at once; trying again",
+                        "OfferUp did not take it at once; trying again",
                         "Not posted on Facebook: No phone numbers, please.");
     }
 
