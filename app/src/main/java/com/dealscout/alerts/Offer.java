@@ -1,21 +1,15 @@
 package com.dealscout.alerts;
 
 import com.dealscout.listings.Listing;
-import com.dealscout.matcher.Condition;
 import com.dealscout.notifications.Content;
 import com.dealscout.platform.PublicUrl;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import com.dealscout.platform.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A listing in the words in which people are told of it. */
 @Component
 class Offer {
-
-    private static final String HOME_COUNTRY = "US";
 
     private final PublicUrl address;
 
@@ -44,9 +38,7 @@ class Offer {
 
     /** As alerts were designed: the id with a capital, "Offerup", but eBay's own spelling. */
     private static String spelled(String marketplace) {
-        return marketplace.equals("ebay")
-                ? "eBay"
-                : marketplace.substring(0, 1).toUpperCase(Locale.ROOT) + marketplace.substring(1);
+        return marketplace.equals("ebay") ? "eBay" : Wording.capitalised(marketplace);
     }
 
     String page(Listing listing) {
@@ -54,22 +46,12 @@ class Offer {
     }
 
     private static @Nullable String condition(Listing listing) {
-        return listing.condition() == null ? null : capitalised(listing.condition());
+        return listing.condition() == null
+                ? null
+                : Wording.capitalised(listing.condition().word());
     }
 
-    static String capitalised(Condition condition) {
-        var word = condition.word();
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-    }
-
-    /** "San Jose, CA"; abroad with the country. */
     private static @Nullable String place(Listing listing) {
-        if (listing.city() == null) {
-            return null;
-        }
-        var country = listing.country().equals(HOME_COUNTRY) ? null : listing.country();
-        return Stream.of(listing.city(), listing.state(), country)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
+        return listing.city() == null ? null : Wording.place(listing.city(), listing.state(), listing.country());
     }
 }

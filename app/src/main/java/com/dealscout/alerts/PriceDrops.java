@@ -54,7 +54,10 @@ class PriceDrops {
         this.clock = clock;
     }
 
-    /** In the caller's transaction; nobody hears of the same price twice. */
+    /**
+     * In the caller's transaction. Nobody hears of the same change twice: of the same price only who asked anew when it
+     * was higher again, which is what the listing's revision in the key is for.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     void tell(ListingId id) {
         alerts.lock(id);
@@ -79,7 +82,7 @@ class PriceDrops {
                 .forEach((before, people) -> notifications.tell(
                         new Announcement(
                                 Kind.PRICE_DROP,
-                                "drop:" + listing.id() + ":" + price.toPlainString(),
+                                "drop:" + listing.id() + ":" + listing.revision(),
                                 listing.title(),
                                 listing.id().value(),
                                 listing.item().value(),

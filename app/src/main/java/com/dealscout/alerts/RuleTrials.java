@@ -8,6 +8,7 @@ import com.dealscout.notifications.Kind;
 import com.dealscout.notifications.Recipient;
 import com.dealscout.notifications.Samples;
 import com.dealscout.platform.PublicUrl;
+import com.dealscout.platform.Wording;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -56,7 +57,9 @@ class RuleTrials {
                 wants.maxPrice(),
                 wants.currency(),
                 first(wants.categories()),
-                wants.condition() == null ? null : Offer.capitalised(wants.condition()),
+                wants.condition() == null
+                        ? null
+                        : Wording.capitalised(wants.condition().word()),
                 null,
                 null,
                 address.at("/"),

@@ -1,5 +1,6 @@
 package com.dealscout.identity;
 
+import com.dealscout.platform.Sha256;
 import com.dealscout.platform.Sql;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +29,7 @@ class AccessTokens {
                         insert into access_tokens (token_hash, person_id, created_at, expires_at)
                         values (:hash, :person, :now, :expires)
                         """)
-                .param("hash", Secrets.hash(token))
+                .param("hash", Sha256.of(token))
                 .param("person", person.value())
                 .param("now", Sql.at(now))
                 .param("expires", Sql.at(now.plus(LIFETIME)))
@@ -43,7 +44,7 @@ class AccessTokens {
                         from access_tokens t join people p on p.id = t.person_id
                         where t.token_hash = :hash and t.expires_at > :now
                         """)
-                .param("hash", Secrets.hash(token))
+                .param("hash", Sha256.of(token))
                 .param("now", Sql.at(clock.instant()))
                 .query((row, _) -> new Caller(new PersonId(Sql.uuid(row, "id")), Accounts.roles(row)))
                 .optional();
@@ -51,7 +52,7 @@ class AccessTokens {
 
     void revoke(String token) {
         db.sql("delete from access_tokens where token_hash = :hash")
-                .param("hash", Secrets.hash(token))
+                .param("hash", Sha256.of(token))
                 .update();
     }
 
@@ -64,7 +65,7 @@ class AccessTokens {
     void revokeAllBut(String token, PersonId person) {
         db.sql("delete from access_tokens where person_id = :person and token_hash <> :hash")
                 .param("person", person.value())
-                .param("hash", Secrets.hash(token))
+                .param("hash", Sha256.of(token))
                 .update();
     }
 

@@ -174,21 +174,8 @@ class Accounts {
                 row.getString("display_name"),
                 ZoneId.of(row.getString("time_zone")),
                 roles(row),
-                home(row),
+                Place.read(row),
                 Sql.instant(row, "created_at"));
-    }
-
-    private static @Nullable Place home(ResultSet row) throws SQLException {
-        var city = row.getString("city");
-        return city == null
-                ? null
-                : new Place(
-                        row.getString("postal_code"),
-                        city,
-                        row.getString("state"),
-                        row.getString("country"),
-                        row.getDouble("latitude"),
-                        row.getDouble("longitude"));
     }
 
     private static Credentials credentials(ResultSet row) throws SQLException {

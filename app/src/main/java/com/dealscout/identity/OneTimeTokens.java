@@ -1,5 +1,6 @@
 package com.dealscout.identity;
 
+import com.dealscout.platform.Sha256;
 import com.dealscout.platform.Sql;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +52,7 @@ class OneTimeTokens {
                         insert into one_time_tokens (token_hash, person_id, purpose, created_at, expires_at)
                         values (:hash, :person, :purpose, :now, :expires)
                         """)
-                .param("hash", Secrets.hash(token))
+                .param("hash", Sha256.of(token))
                 .param("person", person.value())
                 .param("purpose", purpose.word)
                 .param("now", Sql.at(now))
@@ -68,7 +69,7 @@ class OneTimeTokens {
                         where token_hash = :hash and purpose = :purpose
                         for update
                         """)
-                .param("hash", Secrets.hash(token))
+                .param("hash", Sha256.of(token))
                 .param("purpose", purpose.word)
                 .param("now", Sql.at(clock.instant()))
                 .query((row, _) -> {
@@ -92,7 +93,7 @@ class OneTimeTokens {
                             select from one_time_tokens
                             where token_hash = :hash and purpose = :purpose and used_at is null and expires_at > :now)
                         """)
-                .param("hash", Secrets.hash(token))
+                .param("hash", Sha256.of(token))
                 .param("purpose", purpose.word)
                 .param("now", Sql.at(clock.instant()))
                 .query(Boolean.class)

@@ -1,5 +1,8 @@
 package com.dealscout.identity;
 
+import com.dealscout.platform.Wording;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +19,24 @@ public record Place(
         @Nullable String state,
         String country,
         double latitude,
-        double longitude) {}
+        double longitude) {
+
+    /** Of the row's columns with these names; null where the town is. */
+    public static @Nullable Place read(ResultSet row) throws SQLException {
+        var city = row.getString("city");
+        return city == null
+                ? null
+                : new Place(
+                        row.getString("postal_code"),
+                        city,
+                        row.getString("state"),
+                        row.getString("country"),
+                        row.getDouble("latitude"),
+                        row.getDouble("longitude"));
+    }
+
+    /** {@code San Jose, CA}; abroad with the country. */
+    public String inWords() {
+        return Wording.place(city, state, country);
+    }
+}

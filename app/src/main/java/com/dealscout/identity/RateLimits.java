@@ -1,6 +1,7 @@
 package com.dealscout.identity;
 
 import com.dealscout.platform.Problem;
+import com.dealscout.platform.Sha256;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
@@ -106,7 +107,7 @@ class RateLimits {
         if (!on) {
             return 0;
         }
-        var id = limit.name() + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(Secrets.hash(whose));
+        var id = limit.name() + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(whose));
         var probe = buckets.getProxy(id, () -> limit.bucket).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? 0 : Math.max(1, probe.getNanosToWaitForRefill());
     }

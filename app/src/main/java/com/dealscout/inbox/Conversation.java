@@ -31,10 +31,6 @@ record Conversation(
 
     /** What the marketplace is called, in the middle of a sentence. */
     String marketplaceName() {
-        return nameOf(marketplace);
-    }
-
-    static String nameOf(String marketplace) {
-        return marketplace.equals(DEALSCOUT) ? "Deal Scout" : Marketplaces.name(marketplace);
+        return Marketplaces.name(marketplace);
     }
 }

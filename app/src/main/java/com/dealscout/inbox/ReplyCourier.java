@@ -1,15 +1,13 @@
 package com.dealscout.inbox;
 
 import com.dealscout.marketplaces.Replies;
+import com.dealscout.platform.Crew;
 import com.dealscout.platform.WorkLoop;
 import com.dealscout.selling.Item;
 import com.dealscout.selling.Items;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +39,7 @@ class ReplyCourier implements DisposableBean {
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final ObjectProvider<WorkLoop> loop;
-    private final Semaphore free;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Crew crew;
     private boolean interruptedToTakeUp;
 
     ReplyCourier(
@@ -65,7 +62,7 @@ class ReplyCourier implements DisposableBean {
         this.transactions = transactions;
         this.clock = clock;
         this.loop = loop;
-        this.free = new Semaphore(settings.atOnce());
+        this.crew = new Crew("replies", settings.atOnce());
         this.interruptedToTakeUp = databaseUrl.isEmpty();
     }
 
@@ -75,33 +72,15 @@ class ReplyCourier implements DisposableBean {
             waiting.takeUpInterrupted(clock.instant());
             interruptedToTakeUp = false;
         }
-        var places = free.drainPermits();
+        var places = crew.free();
         if (places == 0) {
             return false; // whoever finishes wakes the loop
         }
-        var begun = 0;
-        try {
-            var now = clock.instant();
-            for (var reply : waiting.claim(places, now, now.plus(settings.lease()))) {
-                begun++;
-                threads.execute(() -> carryAndFree(reply));
-            }
-        } finally {
-            free.release(places - begun);
-        }
-        return begun == places;
-    }
-
-    private void carryAndFree(WaitingReplies.Claimed reply) {
-        try {
-            carry(reply);
-        } catch (RuntimeException e) {
-            // The lease ends by itself and the next attempt is made; the database was away, most likely.
-            LOG.warn("What became of reply {} could not be kept; it will be carried again", reply.message(), e);
-        } finally {
-            free.release();
-            loop.getObject().wake();
-        }
+        var now = clock.instant();
+        var claimed = waiting.claim(places, now, now.plus(settings.lease()));
+        claimed.forEach(
+                reply -> crew.send(() -> carry(reply), () -> loop.getObject().wake()));
+        return claimed.size() == places;
     }
 
     private void carry(WaitingReplies.Claimed reply) {
@@ -150,9 +129,9 @@ class ReplyCourier implements DisposableBean {
         return pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 2 + 1));
     }
 
-    /** The loop has ended before; what is under way is waited for. */
+    /** The loop has ended before; what is under way is waited for a while. */
     @Override
     public void destroy() {
-        threads.close();
+        crew.close();
     }
 }

@@ -9,6 +9,7 @@ import com.dealscout.marketplaces.CrossPostLive;
 import com.dealscout.marketplaces.Marketplaces;
 import com.dealscout.notifications.DeliveriesSent;
 import com.dealscout.platform.Live;
+import com.dealscout.platform.Wording;
 import com.dealscout.selling.Item;
 import com.dealscout.selling.ItemChanged;
 import com.dealscout.selling.ItemId;
@@ -16,10 +17,8 @@ import com.dealscout.selling.ItemPosted;
 import com.dealscout.selling.ItemSold;
 import com.dealscout.selling.ItemWithdrawn;
 import com.dealscout.selling.Items;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +51,7 @@ class Observations {
             var before = figures.askingPrice(item);
             var price = item.price();
             var text = price != null && before.isPresent() && before.get().compareTo(price) != 0
-                    ? "Price changed to " + money(price, item.currency())
+                    ? "Price changed to " + Wording.money(price, item.currency())
                     : "Changed";
             note(item.id(), "changed:" + changed.revision(), changed.at(), Kind.CHANGED, text);
             figures.update(item);
@@ -64,8 +63,8 @@ class Observations {
         var item = items.find(sold.item());
         var currency = item.map(Item::currency).orElse("USD");
         var text = "Sold"
-                + (sold.price() == null ? "" : " for " + money(sold.price(), currency))
-                + (sold.reportedBy() == null ? "" : " on " + name(sold.reportedBy()));
+                + (sold.price() == null ? "" : " for " + Wording.money(sold.price(), currency))
+                + (sold.reportedBy() == null ? "" : " on " + Marketplaces.name(sold.reportedBy()));
         note(sold.item(), "sold", sold.at(), Kind.SOLD, text);
         item.ifPresent(figures::update);
     }
@@ -82,13 +81,13 @@ class Observations {
                 "live:" + posted.crossPost(),
                 posted.at(),
                 Kind.LIVE,
-                "Live on " + name(posted.marketplace()));
+                "Live on " + Marketplaces.name(posted.marketplace()));
     }
 
     /** However often one is tried, the timeline says once that it was not taken at first. */
     @ApplicationModuleListener
     void on(CrossPostFailed failed) {
-        var name = name(failed.marketplace());
+        var name = Marketplaces.name(failed.marketplace());
         if (failed.retryable()) {
             var text = name + " did not take it at once; trying again";
             noteEarliest(failed.item(), "retrying:" + failed.crossPost(), failed.at(), Kind.RETRYING, text);
@@ -100,7 +99,7 @@ class Observations {
 
     @ApplicationModuleListener
     void on(CrossPostClosed closed) {
-        var text = "Closed on " + name(closed.marketplace());
+        var text = "Closed on " + Marketplaces.name(closed.marketplace());
         note(closed.item(), "closed:" + closed.crossPost(), closed.at(), Kind.CLOSED, text);
     }
 
@@ -134,7 +133,7 @@ class Observations {
 
     @ApplicationModuleListener
     void on(BuyerInterested interested) {
-        var text = "A buyer wrote on " + name(interested.marketplace());
+        var text = "A buyer wrote on " + Marketplaces.name(interested.marketplace());
         var key = "message:" + interested.conversation();
         note(interested.item(), key, interested.at(), Kind.MESSAGE, text);
     }
@@ -152,15 +151,5 @@ class Observations {
         if (isNews) {
             items.find(item).ifPresent(i -> live.changed(i.seller().value(), "item-" + item));
         }
-    }
-
-    private static String name(String marketplace) {
-        return marketplace.equals("dealscout") ? "Deal Scout" : Marketplaces.name(marketplace);
-    }
-
-    private static String money(BigDecimal amount, String currency) {
-        return currency.equals("USD")
-                ? String.format(Locale.ROOT, "$%,.2f", amount)
-                : String.format(Locale.ROOT, "%,.2f %s", amount, currency);
     }
 }

@@ -4,6 +4,7 @@ import com.dealscout.marketplaces.connector.Answer;
 import com.dealscout.marketplaces.connector.Batch;
 import com.dealscout.marketplaces.connector.Conversation;
 import com.dealscout.marketplaces.connector.Snapshot;
+import com.dealscout.platform.Crew;
 import com.dealscout.platform.WorkLoop;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;

@@ -6,6 +6,7 @@ import com.dealscout.marketplaces.connector.Batch;
 import com.dealscout.marketplaces.connector.Connector;
 import com.dealscout.marketplaces.connector.Conversation;
 import com.dealscout.marketplaces.connector.Message;
+import com.dealscout.platform.Crew;
 import com.dealscout.platform.Sql;
 import com.dealscout.platform.WorkLoop;
 import com.dealscout.selling.ItemId;
@@ -14,8 +15,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * What buyers write on marketplaces, on its way to the inbox: once each, however often it is heard.
  *
  * <p>A message names its conversation, not its writer. Who that is stands in the list of conversations, which is read
- * once for each; the message waits for it for half a minute, and then goes on without.
+ * once for each; the oldest message waits for it for half a minute, and then goes on without, and so do those behind it.
  */
 @Service
 class BuyerMessages {
@@ -39,6 +43,10 @@ class BuyerMessages {
     private static final String NAMELESS = "A buyer";
     private static final int TRIES = 5;
     private static final int MOST_PAGES = 20;
+
+    /** Of one talk at one look; so many that only a marketplace whose pages never end has more. */
+    static final int MOST_PAGES_OF_MESSAGES = 200;
+
     private static final int AT_ONCE = 8;
     private static final int MAX_NAME = 80;
     private static final Duration SLACK = Duration.ofMinutes(1);
@@ -54,6 +62,11 @@ class BuyerMessages {
     private final Clock clock;
     private final Crew crew = new Crew("buyer-messages", AT_ONCE);
     private final WorkLoop loop;
+
+    /** Where the next look goes on in talks that were not read to their end; after a restart it begins at the front. */
+    private final Map<TalkKey, String> readOnFrom = new ConcurrentHashMap<>();
+
+    private record TalkKey(UUID account, String conversation) {}
 
     BuyerMessages(
             JdbcClient db,
@@ -82,7 +95,7 @@ class BuyerMessages {
     }
 
     /** One that waits for its writer's name. */
-    private record Waiting(UUID account, String id, String conversation, Instant at, int attempts) {}
+    record Waiting(UUID account, String id, String conversation, Instant at, int attempts) {}
 
     /** Remembers the message, and hands it on at once if its writer is known; in the caller's transaction. */
     @Transactional
@@ -116,7 +129,7 @@ class BuyerMessages {
         }
         var name = buyer(account.id(), message.conversationId());
         if (name.isPresent()) {
-            handOn(account.id(), message.id(), name.get());
+            handOn(account.id(), message.conversationId(), name.get());
         } else {
             loop.wake();
         }
@@ -133,21 +146,26 @@ class BuyerMessages {
                 .optional();
     }
 
-    /** Says it to the inbox, and forgets the text. Whoever comes second finds nothing to say. */
-    private void handOn(UUID account, String id, String buyer) {
+    /**
+     * Says to the inbox all that waits of that conversation, oldest first, and forgets the texts. Whoever comes second
+     * finds nothing to say.
+     */
+    private void handOn(UUID account, String conversation, String buyer) {
         db.sql("""
-                with taken as (
-                    select m.account_id, m.external_id, m.body, m.conversation_id, m.written_at, p.seller_id, p.item_id,
-                        p.marketplace
-                    from marketplace_messages m join cross_posts p on p.id = m.cross_post_id
-                    where m.account_id = :account and m.external_id = :id and m.next_attempt_at is not null
-                    for update of m)
-                update marketplace_messages m set next_attempt_at = null, body = null
-                from taken t where m.account_id = t.account_id and m.external_id = t.external_id
-                returning t.*
+                with waiting as (
+                    select account_id, external_id, body from marketplace_messages
+                    where account_id = :account and conversation_id = :conversation and next_attempt_at is not null
+                    order by external_id for update
+                ), taken as (
+                    update marketplace_messages m set next_attempt_at = null, body = null
+                    from waiting w where m.account_id = w.account_id and m.external_id = w.external_id
+                    returning m.external_id, m.conversation_id, m.cross_post_id, m.written_at, w.body)
+                select t.*, p.seller_id, p.item_id, p.marketplace
+                from taken t join cross_posts p on p.id = t.cross_post_id
+                order by t.written_at, t.external_id
                 """)
                 .param("account", account)
-                .param("id", id)
+                .param("conversation", conversation)
                 .query((row, _) -> new MessageReceived(
                         new PersonId(Sql.uuid(row, "seller_id")),
                         new ItemId(Sql.uuid(row, "item_id")),
@@ -157,8 +175,8 @@ class BuyerMessages {
                         buyer,
                         row.getString("body"),
                         Sql.instant(row, "written_at")))
-                .optional()
-                .ifPresent(events::publishEvent);
+                .list()
+                .forEach(events::publishEvent);
     }
 
     private boolean once() {
@@ -170,14 +188,18 @@ class BuyerMessages {
         return false;
     }
 
-    /** Of each conversation the oldest that waits: the name is then known for the rest. */
-    private List<Waiting> claim(int limit) {
+    /** Of each conversation only the oldest that waits: the name is then known for the rest. */
+    List<Waiting> claim(int limit) {
         var now = clock.instant();
         return db.sql("""
                 update marketplace_messages set attempts = attempts + 1, next_attempt_at = :lease
                 where (account_id, external_id) in (
                     select account_id, external_id from marketplace_messages
-                    where next_attempt_at <= :now order by next_attempt_at, written_at limit :limit
+                    where next_attempt_at <= :now and (account_id, external_id) in (
+                        select distinct on (account_id, conversation_id) account_id, external_id
+                        from marketplace_messages where next_attempt_at is not null
+                        order by account_id, conversation_id, written_at, external_id)
+                    order by next_attempt_at, written_at limit :limit
                     for update skip locked)
                 returning account_id, external_id, conversation_id, written_at, attempts
                 """)
@@ -197,8 +219,8 @@ class BuyerMessages {
         var name = buyer(message.account(), message.conversation())
                 .or(() -> accounts.find(message.account()).flatMap(a -> askWho(a, message)))
                 .or(() -> message.attempts() >= TRIES ? Optional.of(NAMELESS) : Optional.empty());
-        transactions.executeWithoutResult(
-                _ -> name.ifPresentOrElse(n -> handOn(message.account(), message.id(), n), () -> tryAgain(message)));
+        transactions.executeWithoutResult(_ -> name.ifPresentOrElse(
+                n -> handOn(message.account(), message.conversation(), n), () -> tryAgain(message)));
     }
 
     private void tryAgain(Waiting message) {
@@ -269,14 +291,25 @@ class BuyerMessages {
     @Nullable
     Instant catchUp(Account account, Connector connector, Batch<Conversation> batch) {
         @Nullable Instant read = null;
+        var everything = true;
         for (var conversation : batch.items()) {
             remember(account.id(), conversation);
-            if (hasUnread(account.id(), conversation) && !readMessages(account, connector, conversation)) {
-                return read;
+            switch (read(account, connector, conversation)) {
+                case NOTHING -> {
+                    return read;
+                }
+                // The others are read all the same, but the next look begins with this one.
+                case PART -> everything = false;
+                case ALL -> read = everything ? conversation.updatedAt() : read;
             }
-            read = conversation.updatedAt();
         }
         return read;
+    }
+
+    private enum Read {
+        ALL,
+        PART,
+        NOTHING
     }
 
     private boolean hasUnread(UUID account, Conversation conversation) {
@@ -292,18 +325,35 @@ class BuyerMessages {
                 .single();
     }
 
-    private boolean readMessages(Account account, Connector connector, Conversation conversation) {
-        @Nullable String cursor = null;
-        do {
+    private Read read(Account account, Connector connector, Conversation conversation) {
+        if (!hasUnread(account.id(), conversation)) {
+            return Read.ALL;
+        }
+        var key = new TalkKey(account.id(), conversation.id());
+        @Nullable String cursor = readOnFrom.remove(key);
+        for (var page = 0; page < MOST_PAGES_OF_MESSAGES; page++) {
             var at = cursor;
             var answer = tokens.call(account, token -> connector.messages(token, conversation.id(), at));
             if (!(answer instanceof Answer.Done<Batch<Message>>(var batch))) {
-                return false;
+                return Read.NOTHING;
             }
             transactions.executeWithoutResult(
                     _ -> batch.items().forEach(m -> take(account, conversation.reference(), m)));
             cursor = batch.next();
-        } while (cursor != null);
+            if (cursor == null) {
+                seen(account, conversation);
+                return Read.ALL;
+            }
+        }
+        LOG.warn(
+                "A conversation on {} has more than {} pages; the rest is read at the next look",
+                account.marketplace(),
+                MOST_PAGES_OF_MESSAGES);
+        readOnFrom.put(key, Objects.requireNonNull(cursor));
+        return Read.PART;
+    }
+
+    private void seen(Account account, Conversation conversation) {
         db.sql("""
                 update marketplace_conversations set messages_seen = :updated
                 where account_id = :account and external_id = :id
@@ -312,7 +362,6 @@ class BuyerMessages {
                 .param("account", account.id())
                 .param("id", conversation.id())
                 .update();
-        return true;
     }
 
     @PreDestroy

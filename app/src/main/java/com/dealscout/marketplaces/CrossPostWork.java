@@ -7,6 +7,7 @@ import com.dealscout.marketplaces.connector.Connector;
 import com.dealscout.marketplaces.connector.EndReason;
 import com.dealscout.marketplaces.connector.Offer;
 import com.dealscout.marketplaces.connector.Snapshot;
+import com.dealscout.platform.Crew;
 import com.dealscout.platform.WorkLoop;
 import com.dealscout.selling.Item;
 import com.dealscout.selling.ItemStatus;

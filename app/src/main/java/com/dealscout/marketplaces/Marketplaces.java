@@ -10,7 +10,7 @@ public final class Marketplaces {
 
     /** Names of all that can ever have been posted to, configured or not: old cross-posts are still shown. */
     private static final Map<String, String> NAMES =
-            Map.of("facebook", "Facebook", "offerup", "OfferUp", "ebay", "eBay");
+            Map.of("facebook", "Facebook", "offerup", "OfferUp", "ebay", "eBay", "dealscout", "Deal Scout");
 
     private final List<Marketplace> all;
 
@@ -31,7 +31,7 @@ public final class Marketplaces {
         return find(id).orElseThrow(() -> new Problem.NotFound("marketplace"));
     }
 
-    /** As people spell it, {@code OfferUp}; the id of one that is not known. */
+    /** What it is called, also in the middle of a sentence; Deal Scout itself among them, where buyers write as well. */
     public static String name(String id) {
         return NAMES.getOrDefault(id, id);
     }

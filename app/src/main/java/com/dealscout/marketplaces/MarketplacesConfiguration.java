@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -168,11 +168,13 @@ class MarketplacesConfiguration {
 
     /** With an embedded database there is one node, so whoever held a lease is dead: work goes on at once. */
     @Bean
-    @ConditionalOnExpression("'${dealscout.database.url:}'.isEmpty()")
-    SmartInitializingSingleton noLeasesOfTheDead(CrossPosts crossPosts, Accounts accounts, Clock clock) {
+    SmartInitializingSingleton noLeasesOfTheDead(
+            @Value("${dealscout.database.url:}") String server, CrossPosts crossPosts, Accounts accounts, Clock clock) {
         return () -> {
-            crossPosts.releaseAll();
-            accounts.startAfresh(clock.instant());
+            if (server.isEmpty()) {
+                crossPosts.releaseAll();
+                accounts.startAfresh(clock.instant());
+            }
         };
     }
 

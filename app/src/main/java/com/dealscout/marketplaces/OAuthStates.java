@@ -2,10 +2,8 @@ package com.dealscout.marketplaces;
 
 import com.dealscout.identity.PersonId;
 import com.dealscout.platform.Sealing;
+import com.dealscout.platform.Sha256;
 import com.dealscout.platform.Sql;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -37,7 +35,7 @@ class OAuthStates {
     }
 
     void add(String state, Consent consent, String marketplace, Instant now) {
-        var hash = hash(state);
+        var hash = Sha256.of(state);
         db.sql("""
                 insert into oauth_states (state_hash, person_id, marketplace, verifier, expires_at)
                 values (:hash, :person, :marketplace, :verifier, :expires)
@@ -52,7 +50,7 @@ class OAuthStates {
 
     /** Once: whoever comes second finds nothing. */
     Optional<Consent> take(String state, String marketplace, Instant now) {
-        var hash = hash(state);
+        var hash = Sha256.of(state);
         return db.sql("""
                 delete from oauth_states
                 where state_hash = :hash and marketplace = :marketplace and expires_at > :now
@@ -69,13 +67,5 @@ class OAuthStates {
 
     private static String purpose(byte[] hash) {
         return "oauth-verifier:" + HexFormat.of().formatHex(hash);
-    }
-
-    private static byte[] hash(String state) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JDK has no SHA-256", e);
-        }
     }
 }

@@ -5,12 +5,10 @@ import com.dealscout.marketplaces.connector.Answer;
 import com.dealscout.marketplaces.connector.Capabilities;
 import com.dealscout.platform.Ids;
 import com.dealscout.platform.Problem;
+import com.dealscout.platform.Sha256;
 import com.dealscout.selling.Item;
 import com.dealscout.selling.ItemId;
 import com.dealscout.selling.Items;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +75,7 @@ class Posting {
      */
     Posted post(PersonId seller, ItemId id, List<String> chosen, @Nullable String key) {
         var item = items.owned(seller, id);
-        var hash = hash(id, chosen);
+        var hash = Sha256.of(id + "\n" + String.join("\n", chosen));
         if (key != null) {
             IdempotencyKeys.check(key);
             var made = keys.made(seller, key, hash);
@@ -101,15 +99,6 @@ class Posting {
             work.wake();
             return new Posted(posted, made);
         }));
-    }
-
-    private static byte[] hash(ItemId item, List<String> chosen) {
-        try {
-            var text = item + "\n" + String.join("\n", chosen);
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JDK has no SHA-256", e);
-        }
     }
 
     /** What stands in the way, by the place of the marketplace in the request. */

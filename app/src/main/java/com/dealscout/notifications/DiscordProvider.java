@@ -2,8 +2,9 @@ package com.dealscout.notifications;
 
 import com.dealscout.identity.Person;
 import com.dealscout.platform.PublicUrl;
-import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -12,9 +13,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +34,7 @@ final class DiscordProvider implements Provider {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiscordProvider.class);
 
+    /** For a whole call: the client's own time-out ends with the headers, and a body may stall. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** Longer than any answer to one message; more is not Discord. */
@@ -39,6 +45,7 @@ final class DiscordProvider implements Provider {
     private final JsonMapper json;
     private final PublicUrl publicUrl;
     private final Clock clock;
+    private final Duration patience;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -47,13 +54,25 @@ final class DiscordProvider implements Provider {
     private final Gate everywhere = new Gate();
     private final Map<DiscordWebhook, Instant> pausedUntil = new ConcurrentHashMap<>();
 
+    @Autowired
     DiscordProvider(
             DiscordWriter writer, NotificationSettings settings, JsonMapper json, PublicUrl publicUrl, Clock clock) {
+        this(writer, settings, json, publicUrl, clock, PATIENCE);
+    }
+
+    DiscordProvider(
+            DiscordWriter writer,
+            NotificationSettings settings,
+            JsonMapper json,
+            PublicUrl publicUrl,
+            Clock clock,
+            Duration patience) {
         this.writer = writer;
         this.settings = settings;
         this.json = json;
         this.publicUrl = publicUrl;
         this.clock = clock;
+        this.patience = patience;
     }
 
     @Override
@@ -89,27 +108,36 @@ final class DiscordProvider implements Provider {
 
     private Answer post(DiscordWebhook webhook, String body) {
         var started = clock.instant();
+        var request = HttpRequest.newBuilder(webhook.posting())
+                .header("Content-Type", "application/json")
+                .header("User-Agent", "DealScout (" + publicUrl.publicUrl() + ", 1)")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        var call = http.sendAsync(
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), LONGEST_ANSWER));
         try {
-            var request = HttpRequest.newBuilder(webhook.posting())
-                    .timeout(PATIENCE)
-                    .header("Content-Type", "application/json")
-                    .header("User-Agent", "DealScout (" + publicUrl.publicUrl() + ", 1)")
-                    .POST(HttpRequest.BodyPublishers.ofString(body))
-                    .build();
-            var response = http.send(
-                    request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), LONGEST_ANSWER));
+            var response = call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             everywhere.reached();
             return answer(webhook, response);
-        } catch (java.net.ConnectException | java.net.http.HttpConnectTimeoutException e) {
-            everywhere.unreachable(started, clock.instant());
-            return new Answer.TryLater("Discord cannot be reached.", Duration.ZERO);
-        } catch (IOException e) {
-            LOG.debug("A call to Discord broke off", e);
-            return new Answer.TryLater("The call to Discord broke off; the message may have arrived.", Duration.ZERO);
+        } catch (ExecutionException e) {
+            return unanswered(e.getCause(), started);
+        } catch (TimeoutException e) {
+            return unanswered(e, started);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Answer.TryLater("The call to Discord was interrupted.", Duration.ZERO);
+        } finally {
+            call.cancel(true); // gives the connection back, unless the call has ended
         }
+    }
+
+    private Answer unanswered(@Nullable Throwable why, Instant started) {
+        if (why instanceof ConnectException || why instanceof HttpConnectTimeoutException) {
+            everywhere.unreachable(started, clock.instant());
+            return new Answer.TryLater("Discord cannot be reached.", Duration.ZERO);
+        }
+        LOG.debug("A call to Discord broke off", why);
+        return new Answer.TryLater("The call to Discord broke off; the message may have arrived.", Duration.ZERO);
     }
 
     private Answer answer(DiscordWebhook webhook, HttpResponse<String> response) {

@@ -1,14 +1,11 @@
 package com.dealscout.notifications;
 
+import com.dealscout.platform.Wording;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +19,6 @@ final class Words {
 
     /** One thing known about an offer. */
     record Fact(String name, String value) {}
-
-    /** {@code $1,299.00}; other currencies as {@code 1,200.00 PKR}. */
-    static String money(BigDecimal amount, String currency) {
-        var number = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT))
-                .format(amount.setScale(2, RoundingMode.HALF_UP));
-        return currency.equals("USD") ? "$" + number : number + " " + currency;
-    }
-
-    static String capitalised(String word) {
-        if (word.isEmpty()) {
-            return word;
-        }
-        var first = word.offsetByCodePoints(0, 1);
-        return word.substring(0, first).toUpperCase(Locale.ROOT) + word.substring(first);
-    }
 
     /** What somebody typed, as one line: it can neither start another header nor another paragraph. */
     static String oneLine(String text) {
@@ -70,11 +52,12 @@ final class Words {
         var facts = new ArrayList<Fact>();
         var price = deal.price();
         if (price != null) {
-            var now = money(price, deal.currency());
-            facts.add(new Fact("Price", before == null ? now : now + " (was " + money(before, deal.currency()) + ")"));
+            var now = Wording.money(price, deal.currency());
+            facts.add(new Fact(
+                    "Price", before == null ? now : now + " (was " + Wording.money(before, deal.currency()) + ")"));
         }
         add(facts, "Category", deal.category());
-        add(facts, "Condition", deal.condition() == null ? null : capitalised(deal.condition()));
+        add(facts, "Condition", deal.condition() == null ? null : Wording.capitalised(deal.condition()));
         add(facts, "Location", deal.place());
         return facts;
     }

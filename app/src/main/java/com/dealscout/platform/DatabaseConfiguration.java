@@ -1,7 +1,6 @@
 package com.dealscout.platform;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -17,31 +16,21 @@ class DatabaseConfiguration {
         return DataDirectory.open(settings.data());
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnExpression("'${dealscout.database.url:}'.isEmpty()")
-    static class Embedded {
-
-        @Bean(destroyMethod = "close")
-        EmbeddedDatabase embeddedDatabase(DataDirectory directory, DatabaseSettings settings) {
-            return EmbeddedDatabase.start(directory, settings.database());
-        }
-
-        /** The pool depends on this, and this on the server: so the pool closes before the server does. */
-        @Bean
-        JdbcConnectionDetails connection(EmbeddedDatabase database) {
-            return new Connection(database.url(), "postgres", database.password());
-        }
+    /** None where a server is named. Decided here and not by a condition, as conditions are decided at build. */
+    @Bean(destroyMethod = "close")
+    @Nullable
+    EmbeddedDatabase embeddedDatabase(DataDirectory directory, DatabaseSettings settings) {
+        return settings.isEmbedded() ? EmbeddedDatabase.start(directory, settings.database()) : null;
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnExpression("!'${dealscout.database.url:}'.isEmpty()")
-    static class Server {
-
-        @Bean
-        JdbcConnectionDetails connection(DatabaseSettings settings) {
-            var database = settings.database();
-            return new Connection(database.url(), emptyToNull(database.username()), emptyToNull(database.password()));
+    /** The pool depends on this, and this on the embedded server: so the pool closes before the server does. */
+    @Bean
+    JdbcConnectionDetails connection(@Nullable EmbeddedDatabase embedded, DatabaseSettings settings) {
+        if (embedded != null) {
+            return new Connection(embedded.url(), "postgres", embedded.password());
         }
+        var server = settings.database();
+        return new Connection(server.url(), emptyToNull(server.username()), emptyToNull(server.password()));
     }
 
     private static @Nullable String emptyToNull(String text) {

@@ -15,6 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DatabaseSettings(
         @DefaultValue("./data") Path data, @DefaultValue Database database) {
 
+    boolean isEmbedded() {
+        return database.url().isEmpty();
+    }
+
     /**
      * @param url {@code jdbc:postgresql://…}; empty means embedded
      * @param port of the embedded database; 0 is any free one

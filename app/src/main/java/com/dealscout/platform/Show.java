@@ -1,9 +1,6 @@
 package com.dealscout.platform;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +27,7 @@ public class Show {
 
     /** {@code $1,299.00}; other currencies as {@code 1,200.00 PKR}; nothing for no amount. */
     public @Nullable String money(@Nullable BigDecimal amount, String currency) {
-        if (amount == null) {
-            return null;
-        }
-        var number = new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT))
-                .format(amount.setScale(2, RoundingMode.HALF_UP));
-        return currency.equals("USD") ? "$" + number : number + " " + currency;
+        return amount == null ? null : Wording.money(amount, currency);
     }
 
     /** {@code just now}, {@code 4 min ago}, {@code 3 h ago}, {@code 6 days ago}, {@code in 2 h}, {@code Nov 22, 2025}. */
@@ -57,11 +49,7 @@ public class Show {
 
     /** {@code Excellent}. */
     public @Nullable String capitalised(@Nullable String word) {
-        if (word == null || word.isEmpty()) {
-            return word;
-        }
-        var first = word.offsetByCodePoints(0, 1);
-        return word.substring(0, first).toUpperCase(Locale.ROOT) + word.substring(first);
+        return word == null ? null : Wording.capitalised(word);
     }
 
     private String length(Duration time, Instant at) {

@@ -243,7 +243,7 @@ class StoredItems {
                 row.getLong("revision"),
                 json.readValue(row.getString("attributes"), TEXTS),
                 List.of((String[]) row.getArray("delivery").getArray()),
-                place(row),
+                Place.read(row),
                 Sql.instant(row, "created_at"),
                 Sql.instantOrNull(row, "posted_at"),
                 Sql.instantOrNull(row, "sold_at"),
@@ -253,18 +253,5 @@ class StoredItems {
 
     private static ItemStatus status(ResultSet row) throws SQLException {
         return ItemStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
-    }
-
-    private static @Nullable Place place(ResultSet row) throws SQLException {
-        var city = row.getString("city");
-        return city == null
-                ? null
-                : new Place(
-                        row.getString("postal_code"),
-                        city,
-                        row.getString("state"),
-                        row.getString("country"),
-                        row.getDouble("latitude"),
-                        row.getDouble("longitude"));
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.dealscout.Api;
 import com.dealscout.RunningApp;
 import com.dealscout.Shop;
+import com.dealscout.listings.ListingId;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,9 @@ class MatchingTests {
 
     @Autowired
     Api api;
+
+    @Autowired
+    AlertWork work;
 
     private final String word = Shop.word();
 
@@ -290,6 +294,29 @@ class MatchingTests {
     }
 
     @Test
+    void whoAsksAnewIsToldOfTheSamePriceAgainAndOfOneChangeOnce() {
+        var shop = Shop.open(api, "facebook");
+        var watcher = api.person();
+        var chair = Shop.chair(word);
+        chair.put("price", 300);
+        var item = shop.post(chair);
+        var id = shop.listing(word).get("id").asString();
+        watch(watcher, id);
+        reprice(shop, item, 250);
+        await().until(() -> notifications(watcher, "price_drop") == 1);
+
+        work.add(ListingId.parse(id), AlertWork.Task.CHANGED);
+        settle();
+        assertThat(notifications(watcher, "price_drop")).isEqualTo(1);
+
+        watcher.delete("/api/listings/" + id + "/watch").expect(204);
+        reprice(shop, item, 300);
+        watch(watcher, id);
+        reprice(shop, item, 250);
+        await().until(() -> notifications(watcher, "price_drop") == 2);
+    }
+
+    @Test
     void whenItIsGoneWatchersAreMailedAndTheAlertedSeeItInApp() {
         var shop = Shop.open(api, "facebook");
         var alerted = api.person();
@@ -438,6 +465,11 @@ class MatchingTests {
     private void watch(Api.Caller person, String listing) {
         api.send(person.request("/api/listings/" + listing + "/watch").PUT(HttpRequest.BodyPublishers.noBody()))
                 .expect(204);
+    }
+
+    private void reprice(Shop shop, String item, int price) {
+        shop.seller.patch("/api/my-items/" + item, Map.of("price", price)).expect(200);
+        await().until(() -> shop.listing(word).get("price").asDouble() == price);
     }
 
     private JsonNode sweep() {

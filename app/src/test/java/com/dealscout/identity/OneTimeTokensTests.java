@@ -6,6 +6,7 @@ import com.dealscout.Api;
 import com.dealscout.RunningApp;
 import com.dealscout.identity.OneTimeTokens.Purpose;
 import com.dealscout.identity.OneTimeTokens.Use;
+import com.dealscout.platform.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +94,7 @@ class OneTimeTokensTests {
                 .list();
 
         assertThat(stored)
-                .contains(Secrets.hash(token))
+                .contains(Sha256.of(token))
                 .doesNotContain(token.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 

@@ -8,8 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The text of mails, character for character: other programs and the walkthrough rely on it. */
 class MailTextTests {
@@ -122,21 +120,6 @@ class MailTextTests {
                         You're receiving this because you created an alert
                         for "Lamps"
                         """);
-    }
-
-    @ParameterizedTest(name = "{0} {1} is written {2}")
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "299.99;    USD; $299.99",
-                "1299;      USD; '$1,299.00'",
-                "999999.99; USD; '$999,999.99'",
-                "0;         USD; $0.00",
-                "1200;      PKR; '1,200.00 PKR'",
-                "12.5;      EUR; 12.50 EUR"
-            })
-    void moneyIsWrittenWithItsCurrency(BigDecimal amount, String currency, String written) {
-        assertThat(Words.money(amount, currency)).isEqualTo(written);
     }
 
     @Test

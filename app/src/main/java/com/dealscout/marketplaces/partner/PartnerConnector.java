@@ -15,13 +15,12 @@ import com.dealscout.marketplaces.connector.Offer;
 import com.dealscout.marketplaces.connector.Seller;
 import com.dealscout.marketplaces.connector.Snapshot;
 import com.dealscout.marketplaces.partner.PartnerHttp.Reply;
+import com.dealscout.platform.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -85,12 +84,7 @@ public final class PartnerConnector implements Connector {
     }
 
     private static String challenge(String verifier) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JDK has no SHA-256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(verifier));
     }
 
     @Override

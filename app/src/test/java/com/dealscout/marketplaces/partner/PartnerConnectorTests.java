@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.dealscout.marketplaces.connector.Answer;
 import com.dealscout.marketplaces.connector.Capabilities;
@@ -139,7 +140,9 @@ class PartnerConnectorTests {
         assertThat(connector.find("token", "ds-1").word()).isEqualTo("unknown");
 
         answers(ok(LIVE).withChunkedDribbleDelay(10, 60_000));
-        assertThat(connector.find("token", "ds-1").word()).isEqualTo("unknown");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(connector.find("token", "ds-1").word()).isEqualTo("unknown"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package com.dealscout.marketplaces;
+package com.dealscout.platform;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** So many errands at the same time, each on a virtual thread of its own. */
-final class Crew implements AutoCloseable {
+/** So many errands at the same time, each on a virtual thread of its own: what a {@link WorkLoop} has found to do. */
+public final class Crew implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Crew.class);
 
@@ -20,7 +20,7 @@ final class Crew implements AutoCloseable {
     private final Semaphore free;
     private final ExecutorService threads;
 
-    Crew(String name, int size) {
+    public Crew(String name, int size) {
         this.name = name;
         this.free = new Semaphore(size);
         this.threads = Executors.newThreadPerTaskExecutor(
@@ -28,12 +28,12 @@ final class Crew implements AutoCloseable {
     }
 
     /** How many errands can be sent now; only the caller's own sending makes it fewer, if there is one caller. */
-    int free() {
+    public int free() {
         return free.availablePermits();
     }
 
     /** Only when {@link #free()} said so. @param after once the place is free again */
-    void send(Runnable errand, Runnable after) {
+    public void send(Runnable errand, Runnable after) {
         free.acquireUninterruptibly();
         threads.execute(() -> {
             try {
