@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,11 +35,14 @@ class LiveStream implements SmartLifecycle {
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /** In place of a topic: a line that only tells that the connection is alive. */
+    private static final String STILL_HERE = "";
+
     /** Tabs and devices of one person; the oldest gives way. */
     private static final int LINES_EACH = 12;
 
     private final DataSource database;
-    private final Map<String, Set<SseEmitter>> lines = new ConcurrentHashMap<>();
+    private final Map<String, Set<Line>> lines = new ConcurrentHashMap<>();
     private volatile boolean running;
     private @Nullable Thread listener;
 
@@ -50,28 +54,89 @@ class LiveStream implements SmartLifecycle {
     SseEmitter listen(Principal person, HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no"); // nginx would keep events back
-        var line = new SseEmitter(LONGEST.toMillis());
-        var name = person.getName();
-        line.onCompletion(() -> drop(name, line));
-        line.onTimeout(line::complete);
-        line.onError(_ -> drop(name, line));
-        lines.compute(name, (_, mine) -> {
-            var all = mine == null ? ConcurrentHashMap.<SseEmitter>newKeySet() : mine;
+        return connect(person.getName(), new SseEmitter(LONGEST.toMillis()));
+    }
+
+    SseEmitter connect(String person, SseEmitter emitter) {
+        var line = new Line(person, emitter);
+        emitter.onCompletion(() -> drop(line));
+        emitter.onTimeout(line::end);
+        emitter.onError(_ -> drop(line));
+        lines.compute(person, (_, mine) -> {
+            var all = mine == null ? ConcurrentHashMap.<Line>newKeySet() : mine;
             if (all.size() >= LINES_EACH) {
-                all.stream().findFirst().ifPresent(SseEmitter::complete);
+                all.stream().findFirst().ifPresent(Line::end);
             }
             all.add(line);
             return all;
         });
-        send(line, SseEmitter.event().comment("listening"));
-        return line;
+        line.tell(STILL_HERE);
+        return emitter;
     }
 
-    private void drop(String person, SseEmitter line) {
-        lines.computeIfPresent(person, (_, mine) -> {
+    private void drop(Line line) {
+        lines.computeIfPresent(line.person, (_, mine) -> {
             mine.remove(line);
             return mine.isEmpty() ? null : mine;
         });
+    }
+
+    /**
+     * One browser's connection. What it is told waits here and is sent by a thread of its own, so that a browser that
+     * takes nothing in keeps nobody else waiting; a topic that waits already is not added again.
+     */
+    private final class Line {
+
+        private final String person;
+        private final SseEmitter emitter;
+        private final Set<String> due = new LinkedHashSet<>();
+        private boolean sending;
+
+        Line(String person, SseEmitter emitter) {
+            this.person = person;
+            this.emitter = emitter;
+        }
+
+        synchronized void tell(String topic) {
+            due.add(topic);
+            if (!sending) {
+                sending = true;
+                Thread.ofVirtual().name("live-line").start(this::send);
+            }
+        }
+
+        private void send() {
+            for (var topic = next(); topic != null; topic = next()) {
+                try {
+                    emitter.send(
+                            topic.equals(STILL_HERE)
+                                    ? SseEmitter.event().comment("still here")
+                                    : SseEmitter.event().data(topic));
+                } catch (IOException | RuntimeException e) {
+                    drop(this); // nobody is there any more; the container ends the request
+                    return;
+                }
+            }
+        }
+
+        private synchronized @Nullable String next() {
+            var topics = due.iterator();
+            if (!topics.hasNext()) {
+                sending = false;
+                return null;
+            }
+            var topic = topics.next();
+            topics.remove();
+            return topic;
+        }
+
+        void end() {
+            try {
+                emitter.complete();
+            } catch (IllegalStateException e) {
+                drop(this); // had ended by itself just now
+            }
+        }
     }
 
     private void listenToDatabase() {
@@ -87,7 +152,7 @@ class LiveStream implements SmartLifecycle {
                 first = false;
                 hear(connection.unwrap(PGConnection.class));
                 statement.execute("unlisten *");
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (running) {
                     LOG.warn("Open pages are not told of changes until the database answers again: {}", e.getMessage());
                     rest();
@@ -101,9 +166,7 @@ class LiveStream implements SmartLifecycle {
         while (running) {
             var heard = connection.getNotifications((int) LISTEN.toMillis());
             if (heard == null || heard.length == 0) {
-                lines.values()
-                        .forEach(mine -> mine.forEach(
-                                line -> send(line, SseEmitter.event().comment("still here"))));
+                lines.values().forEach(mine -> mine.forEach(line -> line.tell(STILL_HERE)));
                 continue;
             }
             for (var notification : heard) {
@@ -120,19 +183,11 @@ class LiveStream implements SmartLifecycle {
         var told = whom.equals(Live.EVERYBODY)
                 ? lines.values().stream().flatMap(Set::stream)
                 : lines.getOrDefault(whom, Set.of()).stream();
-        told.forEach(line -> send(line, SseEmitter.event().data(topic)));
-    }
-
-    private static void send(SseEmitter line, SseEmitter.SseEventBuilder event) {
-        try {
-            line.send(event);
-        } catch (IOException | IllegalStateException e) {
-            line.complete(); // nobody is there any more
-        }
+        told.forEach(line -> line.tell(topic));
     }
 
     private void hangUp() {
-        lines.values().forEach(mine -> mine.forEach(SseEmitter::complete));
+        lines.values().forEach(mine -> mine.forEach(Line::end));
     }
 
     private static void rest() {
