@@ -3,7 +3,6 @@ package com.dealscout;
 import com.dealscout.Browsing.Screen;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every page, on a phone and on a desk, in both themes: nothing that keeps somebody out. */
@@ -17,7 +16,7 @@ class FrameTests {
     Browsing browsing;
 
     @ParameterizedTest
-    @CsvSource({"PHONE,LIGHT", "PHONE,DARK", "DESK,LIGHT", "DESK,DARK"})
+    @EachScreen
     void strangersPagesAreAccessible(Screen screen, ColorScheme theme) {
         try (var visit = browsing.visit(screen, theme, true)) {
             for (var path : new String[] {"/", "/login", "/register", "/forgot-password", "/nothing-here"}) {

@@ -6,6 +6,7 @@ import com.dealscout.Api;
 import com.dealscout.Browsing;
 import com.dealscout.Browsing.Screen;
 import com.dealscout.Browsing.Visit;
+import com.dealscout.EachScreen;
 import com.dealscout.RunningApp;
 import com.dealscout.Shop;
 import com.microsoft.playwright.Locator;
@@ -192,7 +193,7 @@ class AlertPagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"PHONE,LIGHT", "PHONE,DARK", "DESK,LIGHT", "DESK,DARK"})
+    @EachScreen
     void thePagesKeepNobodyOut(Screen screen, ColorScheme theme) {
         var word = Shop.word();
         var shop = Shop.open(api, "facebook", "offerup");

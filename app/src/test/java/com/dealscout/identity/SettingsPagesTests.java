@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dealscout.Api;
 import com.dealscout.Browsing;
 import com.dealscout.Browsing.Screen;
+import com.dealscout.EachScreen;
 import com.dealscout.RunningApp;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,7 +14,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The way in and the settings, by clicking. */
@@ -69,7 +69,7 @@ class SettingsPagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"PHONE,DARK", "DESK,LIGHT"})
+    @EachScreen
     void aSectionOfTheSettingsSavesItself(Screen screen, ColorScheme theme) {
         var person = api.person();
         try (var visit = browsing.visit(screen, theme, true)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dealscout.Api;
 import com.dealscout.Browsing;
 import com.dealscout.Browsing.Screen;
+import com.dealscout.EachScreen;
 import com.dealscout.RunningApp;
 import com.dealscout.Shop;
 import com.dealscout.identity.PersonId;
@@ -22,7 +23,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -57,7 +57,7 @@ class InboxPagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"PHONE,DARK", "DESK,LIGHT", "DESK,DARK", "PHONE,LIGHT"})
+    @EachScreen
     void theSellerReadsAnswersAndSells(Screen screen, ColorScheme theme) {
         write("Priya", "ebay", "Would you ship it to 94110?");
         write("Sarah", "facebook", "I can meet at Starbucks on Main St. at six.");

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.dealscout.Api;
 import com.dealscout.Browsing;
 import com.dealscout.Browsing.Screen;
+import com.dealscout.EachScreen;
 import com.dealscout.RunningApp;
 import com.dealscout.Shop;
 import com.microsoft.playwright.Page;
@@ -20,7 +21,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,7 +41,7 @@ class PagesTests {
     JdbcClient db;
 
     @ParameterizedTest
-    @CsvSource({"PHONE,LIGHT", "PHONE,DARK", "DESK,LIGHT", "DESK,DARK"})
+    @EachScreen
     void theLineOfLifeGrowsWhileItIsLookedAt(Screen screen, ColorScheme theme) {
         var shop = Shop.open(api, "facebook", "offerup");
         var word = Shop.word();
@@ -91,7 +91,7 @@ class PagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"PHONE,LIGHT", "PHONE,DARK", "DESK,LIGHT", "DESK,DARK"})
+    @EachScreen
     void anAdministratorSeesQueuesRetriesWhatIsDeadAndRunsTheSweep(Screen screen, ColorScheme theme) {
         var unreachable = api.person();
         var delivery = db.sql("""

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.dealscout.Api;
 import com.dealscout.Browsing;
 import com.dealscout.Browsing.Screen;
+import com.dealscout.EachScreen;
 import com.dealscout.RunningApp;
 import com.dealscout.Shop;
 import com.microsoft.playwright.Locator;
@@ -117,7 +118,7 @@ class ListingPagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"PHONE,LIGHT", "PHONE,DARK", "DESK,LIGHT", "DESK,DARK"})
+    @EachScreen
     void thePagesKeepNobodyOut(Screen screen, ColorScheme theme) {
         var word = Shop.word();
         var hostile = Shop.chair(word);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dealscout.Api;
 import com.dealscout.Browsing;
 import com.dealscout.Browsing.Screen;
+import com.dealscout.EachScreen;
 import com.dealscout.RunningApp;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -17,7 +18,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Connecting and posting by clicking. */
@@ -50,7 +50,7 @@ class PagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"PHONE,LIGHT", "DESK,DARK"})
+    @EachScreen
     void aMarketplaceIsConnectedAndADisconnectionUndone(Screen screen, ColorScheme theme) {
         var seller = Trader.unconnected(api);
         try (var visit = browsing.visit(screen, theme, true).logIn(seller.me)) {
@@ -94,7 +94,7 @@ class PagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"PHONE,LIGHT", "PHONE,DARK", "DESK,LIGHT", "DESK,DARK"})
+    @EachScreen
     void anItemIsPostedAndArrivesLive(Screen screen, ColorScheme theme) {
         var seller = Trader.connectedTo(api, "facebook");
         var item = seller.draft(Map.of("title", HOSTILE));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.dealscout.Api;
 import com.dealscout.Browsing;
 import com.dealscout.Browsing.Screen;
+import com.dealscout.EachScreen;
 import com.dealscout.RunningApp;
 import com.dealscout.identity.PersonId;
 import com.dealscout.platform.PublicUrl;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The bell and the channels, by clicking. */
@@ -37,7 +37,7 @@ class BellPagesTests {
     private PublicUrl publicUrl;
 
     @ParameterizedTest
-    @CsvSource({"PHONE,LIGHT", "DESK,DARK"})
+    @EachScreen
     void whatIsToldArrivesLeadsSomewhereAndIsReadOnce(Screen screen, ColorScheme theme) {
         var me = api.person();
         try (var visit = browsing.visit(screen, theme, true)) {
@@ -71,7 +71,7 @@ class BellPagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"PHONE,DARK", "DESK,LIGHT"})
+    @EachScreen
     void channelsSaveThemselvesAndAreTried(Screen screen, ColorScheme theme) {
         var me = api.person();
         me.put("/api/notification-preferences", Map.of("max_per_day", 7, "quiet_hours_start", "21:30"))

@@ -7,6 +7,7 @@ import com.dealscout.Api;
 import com.dealscout.Browsing;
 import com.dealscout.Browsing.Screen;
 import com.dealscout.Browsing.Visit;
+import com.dealscout.EachScreen;
 import com.dealscout.RunningApp;
 import com.dealscout.Shop;
 import com.microsoft.playwright.Locator;
@@ -27,7 +28,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -44,7 +44,7 @@ class SellingPagesTests {
     Browsing browsing;
 
     @ParameterizedTest
-    @CsvSource({"PHONE,LIGHT", "PHONE,DARK", "DESK,LIGHT", "DESK,DARK"})
+    @EachScreen
     void sellersPagesKeepNobodyOut(Screen screen, ColorScheme theme) {
         var shop = Shop.open(api, "facebook", "offerup");
         var word = Shop.word();
