@@ -1,14 +1,12 @@
 package com.dealscout.listings;
 
 import com.dealscout.marketplaces.MarketplaceLink;
+import com.dealscout.platform.Wording;
 import com.dealscout.selling.Photo;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +31,6 @@ public record ListingCard(
         List<Photo> photos,
         List<MarketplaceLink> links,
         ListingClosed.@Nullable Reason gone) {
-
-    private static final String HOME_COUNTRY = "US";
 
     static ListingCard of(ListingRow row) {
         var listing = row.listing();
@@ -67,10 +63,6 @@ public record ListingCard(
     }
 
     private static @Nullable String place(Listing listing) {
-        var country = listing.country().equals(HOME_COUNTRY) ? null : listing.country();
-        var place = Stream.of(listing.city(), listing.state(), country)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(", "));
-        return place.isEmpty() ? null : place;
+        return listing.city() == null ? null : Wording.place(listing.city(), listing.state(), listing.country());
     }
 }

@@ -283,7 +283,9 @@ class EditPages {
         model.addAttribute("form", form);
         model.addAttribute("posted", item != null && item.status() != ItemStatus.DRAFT);
         model.addAttribute("photos", item == null ? List.of() : item.photos());
-        model.addAttribute("town", item == null ? null : Town.of(item.place()));
+        model.addAttribute(
+                "town",
+                item == null || item.place() == null ? null : item.place().inWords());
         model.addAttribute("fields", ItemForm.FIELDS);
         model.addAttribute("conditions", conditions());
         model.addAttribute("currencies", currencies(form));

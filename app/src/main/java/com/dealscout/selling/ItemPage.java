@@ -53,7 +53,7 @@ class ItemPage {
     private void describe(Item item, Model model) {
         model.addAttribute("item", item);
         model.addAttribute("status", item.status().word());
-        model.addAttribute("town", Town.of(item.place()));
+        model.addAttribute("town", item.place() == null ? null : item.place().inWords());
         model.addAttribute("missing", Editing.missing(item));
         model.addAttribute("buyer", buyer(item));
     }
