@@ -259,7 +259,9 @@ class StoryPagesTests {
 
     private void isMailed(Person buyer, String rule, String title) {
         var mail = api.mailTo(buyer.email, "Deal Alert: " + rule).get("text").asString();
-        assertThat(mail).containsIgnoringCase(title).contains("$299.99", "View Listing on Facebook", "View Listing on Offerup");
+        assertThat(mail)
+                .containsIgnoringCase(title)
+                .contains("$299.99", "View Listing on Facebook", "View Listing on Offerup");
     }
 
     private static void ask(Person buyer, String title) {
