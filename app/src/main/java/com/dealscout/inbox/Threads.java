@@ -57,6 +57,7 @@ class Threads {
      *
      * @param whom the same within a sentence
      * @param path the item's own page, or what a buyer sees of it
+     * @param soldTo whom it was sold to, of the two who talk: {@code them} or {@code you}; null for nobody of them
      * @param nth the buyer's place among {@code of}, for the seller only
      * @param sell whether the seller can say that this buyer got it
      */
@@ -69,7 +70,7 @@ class Threads {
             @Nullable String cover,
             @Nullable String price,
             @Nullable String status,
-            boolean soldToThem,
+            @Nullable String soldTo,
             @Nullable String nth,
             int of,
             @Nullable String sell) {}
@@ -131,9 +132,9 @@ class Threads {
                 cover(item),
                 item.map(i -> show.money(i.price(), i.currency())).orElse(null),
                 item.map(i -> i.status().word()).orElse(null),
-                seller
-                        && item.filter(i -> conversation.id().value().equals(i.soldTo()))
-                                .isPresent(),
+                item.filter(i -> conversation.id().value().equals(i.soldTo()))
+                        .map(_ -> seller ? "them" : "you")
+                        .orElse(null),
                 seller ? ordinal(queue.indexOf(conversation.id()) + 1) : null,
                 queue.size(),
                 seller && item.filter(Threads::isOpen).isPresent()

@@ -61,7 +61,8 @@ class CrossPostPages {
      * @param retryAt when it is tried again by itself, or null
      * @param since when the state began, or null
      * @param took how long posting took, where that is worth telling, or null
-     * @param attempts how often something was sent
+     * @param attempts how often something was sent; 0 once it is closed, for taking it down is one, too, of which
+     *     nobody need think that anything went wrong
      * @param last when it was last tried, or null
      */
     record Row(
@@ -178,7 +179,7 @@ class CrossPostPages {
                 trouble != null && trouble.retryable() && due != null && due.isAfter(now) ? due : null,
                 since(post),
                 isLive && trouble == null ? took(post) : null,
-                post.attempts(),
+                stage instanceof Closed ? 0 : post.attempts(),
                 tries == null ? null : tries.last(),
                 isLive && trouble == null && post.attempts() == 1 && tries != null && tries.wasUnsure(),
                 !waits && canRetry(stage),
