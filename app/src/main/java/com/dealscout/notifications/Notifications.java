@@ -163,7 +163,7 @@ public class Notifications {
                         """)
                 .param("id", id)
                 .param("kind", announcement.kind().word())
-                .param("title", announcement.title())
+                .param("title", Words.oneLine(announcement.title()))
                 .param("listing", announcement.listingId())
                 .param("item", announcement.itemId())
                 .param("body", bodies.write(announcement.content()))
