@@ -73,7 +73,7 @@ public class Browsing implements DisposableBean {
         /** Goes through the log-in page. */
         public Visit logIn(Api.Caller person) {
             page.navigate("/login");
-            page.getByLabel("Mail address").fill(person.email);
+            page.getByLabel("Email address").fill(person.email);
             page.getByLabel("Password").fill(Api.PASSWORD);
             page.locator("main button[type=submit]").click();
             page.waitForURL(url -> !url.contains("/login"));

@@ -29,9 +29,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class InsightsPages {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
-    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("H:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, H:mm", Locale.US);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
+    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern("h:mm:ss a", Locale.US);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d, h:mm a", Locale.US);
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 

@@ -133,9 +133,9 @@ class MailWriter {
                         mail,
                         List.of(
                                 "Welcome to Deal Scout.",
-                                "Please confirm that this address is yours. Alerts are mailed to it only after that."),
+                                "Please confirm that this address is yours. Alerts come by email only after that."),
                         new Content.Link("Confirm my address", publicUrl.at(people.confirmationPath(person))),
-                        "If you did not register at Deal Scout, ignore this mail: nothing more will come.");
+                        "If you did not register at Deal Scout, ignore this email: nothing more will come.");
             case RESET_PASSWORD ->
                 note(
                         mail,
@@ -143,7 +143,7 @@ class MailWriter {
                                 "Somebody, probably you, asked to reset the password of your Deal Scout account.",
                                 "The link works once, within an hour."),
                         new Content.Link("Choose a new password", publicUrl.at(people.passwordResetPath(person))),
-                        "If it was not you, ignore this mail: your password stays as it is.");
+                        "If it was not you, ignore this email: your password stays as it is.");
             case ALREADY_REGISTERED ->
                 note(
                         mail,
@@ -152,7 +152,7 @@ class MailWriter {
                                 "You have an account already, and nothing about it was changed. Log in with your"
                                         + " password, or ask for a new one if you have forgotten it."),
                         new Content.Link("Log in", publicUrl.at("/login")),
-                        "If it was not you, ignore this mail.");
+                        "If it was not you, ignore this email.");
         };
     }
 

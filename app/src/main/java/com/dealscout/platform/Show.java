@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class Show {
 
     private static final DateTimeFormatter FULL =
-            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy, HH:mm:ss zzz", Locale.US);
+            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy, h:mm:ss a zzz", Locale.US);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMM d", Locale.US);
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US);
 

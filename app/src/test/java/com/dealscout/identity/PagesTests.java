@@ -179,7 +179,7 @@ class PagesTests {
                 "/register",
                 Map.of("email", email, "password", Api.PASSWORD, "display_name", "Sarah", "postal_code", "95112"));
 
-        assertThat(answer.body()).contains("Look into your mailbox").contains(email);
+        assertThat(answer.body()).contains("Check your email").contains(email);
         logIn(email, Api.PASSWORD);
         assertThat(get("/settings").body())
                 .contains("San Jose, CA")
@@ -272,7 +272,7 @@ class PagesTests {
         var link = people.passwordResetPath(PersonId.parse(person.id));
 
         var asked = submit("/forgot-password", "/forgot-password", Map.of("email", person.email));
-        assertThat(asked.body()).contains("Look into your mailbox");
+        assertThat(asked.body()).contains("Check your email");
         var refused = submit(link, "/reset-password", Map.of("token", tokenOf(link), "password", "short"));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("it must have 8 to 200");

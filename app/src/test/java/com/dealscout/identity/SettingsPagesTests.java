@@ -33,11 +33,11 @@ class SettingsPagesTests {
             var page = visit.page;
             page.navigate("/");
             page.getByText("I’m looking").click();
-            page.getByLabel("Mail address").fill(email);
+            page.getByLabel("Email address").fill(email);
             page.getByLabel("Password").fill("short");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Join"))
                     .click();
-            assertThat(page.getByLabel("Mail address")).hasValue(email);
+            assertThat(page.getByLabel("Email address")).hasValue(email);
             visit.picture("register-refused");
             visit.isAccessible();
             page.getByLabel("Password").fill(Api.PASSWORD);
@@ -55,13 +55,13 @@ class SettingsPagesTests {
                     .filter(line -> line.startsWith("http"))
                     .findFirst()
                     .orElseThrow());
-            assertThat(page.getByLabel("Mail address")).hasValue(email);
+            assertThat(page.getByLabel("Email address")).hasValue(email);
             visit.picture("confirmed");
             visit.isAccessible();
             page.getByLabel("Password").fill("wrong");
             page.locator("main button[type=submit]").click();
             assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("do not belong together");
-            assertThat(page.getByLabel("Mail address")).hasValue(email);
+            assertThat(page.getByLabel("Email address")).hasValue(email);
             page.getByLabel("Password").fill(Api.PASSWORD);
             page.locator("main button[type=submit]").click();
             page.waitForURL("**/alerts/new");
@@ -91,7 +91,7 @@ class SettingsPagesTests {
             assertThat(page.locator("#e-postal_code")).hasCount(0);
             page.locator("#f-current").fill("wrong");
             page.locator("#f-password").fill("another password");
-            page.getByText("Change the password").click();
+            page.getByText("Change password").click();
             assertThat(page.locator("#e-current")).isVisible();
             visit.picture("settings");
             visit.isAccessible();

@@ -83,7 +83,7 @@ class PagesTests {
             assertThat(page.locator("#life-events")).isVisible();
             visit.picture("timeline-sold");
             page.navigate("/figures");
-            assertThat(page.locator("main")).containsText("93 %");
+            assertThat(page.locator("main")).containsText("93%");
             visit.picture("figures");
             visit.isAccessible();
         }

@@ -57,7 +57,7 @@ class ListingPagesTests {
             assertThat(page.locator("meta[property='og:title']")).hasAttribute("content", Pattern.compile(word));
 
             link(page, "I’m interested").click();
-            page.getByLabel("Mail address").fill(buyer.email);
+            page.getByLabel("Email address").fill(buyer.email);
             page.getByLabel("Password").fill(Api.PASSWORD);
             page.locator("main button[type=submit]").click();
             page.getByLabel("Write to the seller").fill("Can I come at six?");
@@ -93,7 +93,7 @@ class ListingPagesTests {
             visit.page.navigate("/listings");
             visit.page.getByText("Filters").click();
             visit.page.getByLabel("From $").fill("cheap");
-            visit.page.getByLabel("Near (ZIP or town)").fill("Nowhereville");
+            visit.page.getByLabel("ZIP code or town").fill("Nowhereville");
             button(visit.page, "Show").click();
 
             assertThat(visit.page.locator("#e-min_price")).containsText("is not a price");

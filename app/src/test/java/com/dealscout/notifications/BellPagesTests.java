@@ -88,7 +88,7 @@ class BellPagesTests {
             assertThat(page.locator("#notifications .said")).containsText("Saved");
             assertThat(page.locator("[id='f-channels.discord.webhook_url']"))
                     .hasValue("https://discord.com/api/webhooks/1/****wxyz");
-            page.getByText("Send a test mail").click();
+            page.getByText("Send a test email").click();
             assertThat(page.locator("#tried")).containsText("Sent.");
             visit.picture("settings-channels");
             visit.isAccessible();
@@ -111,7 +111,7 @@ class BellPagesTests {
             page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
             assertThat(page.locator(".said")).containsText("Saved");
             assertThat(page.locator("#f-email-on")).not().isChecked();
-            page.getByText("Send a test mail").click();
+            page.getByText("Send a test email").click();
             assertThat(page.locator("#tried")).containsText("Email is turned off");
             visit.isAccessible();
         }

@@ -283,7 +283,7 @@ class SellingPagesTests {
 
             visit.page.getByText("Delete draft").click();
             visit.page.getByRole(AriaRole.BUTTON, named("Delete")).click();
-            assertThat(visit.page.getByText("The draft is gone.")).isVisible();
+            assertThat(visit.page.getByText("The draft is deleted.")).isVisible();
             assertThat(seller.get("/api/my-items").expect(200).get("items")).isEmpty();
         }
     }
@@ -338,7 +338,7 @@ class SellingPagesTests {
             assertThat(visit.page.locator(".toast")).isVisible();
             visit.page.clock().fastForward(11_000);
             visit.page.waitForURL("**/sell");
-            assertThat(visit.page.getByText("The draft is gone.")).isVisible();
+            assertThat(visit.page.getByText("The draft is deleted.")).isVisible();
             shop.seller.get("/api/my-items/" + id).expect(404);
         }
     }
