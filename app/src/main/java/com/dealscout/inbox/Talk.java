@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -213,14 +213,13 @@ class Talk {
         conversations.lock(id);
         var words = gone.toBuyers(title(id));
         conversations.rememberGone(id, words, soldOn, now);
-        var told = conversations.about(id).stream()
-                .collect(Collectors.partitioningBy(
-                        c -> !c.id().equals(chosen) && !c.marketplace().equals(soldOn)));
-        var others = told.get(true);
+        var all = conversations.about(id);
+        Predicate<Conversation> isTold = c -> !c.id().equals(chosen) && !c.marketplace().equals(soldOn);
+        var others = all.stream().filter(isTold).toList();
         conversations.part(others, words, now);
         calls.said(others);
         // Nothing is written to whoever has it, but their page says that it is sold.
-        told.get(false).forEach(calls::carried);
+        all.stream().filter(isTold.negate()).forEach(calls::carried);
         replyLoop.wake();
         tellBuyers(others, id, gone);
     }
