@@ -214,7 +214,8 @@ class Talk {
         var words = gone.toBuyers(title(id));
         conversations.rememberGone(id, words, soldOn, now);
         var all = conversations.about(id);
-        Predicate<Conversation> isTold = c -> !c.id().equals(chosen) && !c.marketplace().equals(soldOn);
+        Predicate<Conversation> isTold =
+                c -> !c.id().equals(chosen) && !c.marketplace().equals(soldOn);
         var others = all.stream().filter(isTold).toList();
         conversations.part(others, words, now);
         calls.said(others);
