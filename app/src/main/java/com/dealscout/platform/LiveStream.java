@@ -53,12 +53,12 @@ class LiveStream implements SmartLifecycle {
         var line = new SseEmitter(LONGEST.toMillis());
         var name = person.getName();
         line.onCompletion(() -> drop(name, line));
-        line.onTimeout(line::complete);
+        line.onTimeout(() -> end(line));
         line.onError(_ -> drop(name, line));
         lines.compute(name, (_, mine) -> {
             var all = mine == null ? ConcurrentHashMap.<SseEmitter>newKeySet() : mine;
             if (all.size() >= LINES_EACH) {
-                all.stream().findFirst().ifPresent(SseEmitter::complete);
+                all.stream().findFirst().ifPresent(LiveStream::end);
             }
             all.add(line);
             return all;
@@ -93,6 +93,10 @@ class LiveStream implements SmartLifecycle {
                     rest();
                     first = false;
                 }
+            } catch (RuntimeException e) {
+                // One line's trouble must not silence all the others.
+                LOG.warn("Open pages are told of changes again after a trouble with one of them", e);
+                first = false;
             }
         }
     }
@@ -127,12 +131,21 @@ class LiveStream implements SmartLifecycle {
         try {
             line.send(event);
         } catch (IOException | IllegalStateException e) {
-            line.complete(); // nobody is there any more
+            end(line); // nobody is there any more
+        }
+    }
+
+    /** The server may have given the line up in this very moment, and then refuses to end it once more. */
+    private static void end(SseEmitter line) {
+        try {
+            line.complete();
+        } catch (IllegalStateException e) {
+            LOG.debug("The line had ended by itself", e);
         }
     }
 
     private void hangUp() {
-        lines.values().forEach(mine -> mine.forEach(SseEmitter::complete));
+        lines.values().forEach(mine -> mine.forEach(LiveStream::end));
     }
 
     private static void rest() {
