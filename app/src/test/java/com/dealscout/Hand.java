@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,8 +119,7 @@ sealed interface Hand {
         }
 
         private void goTo(Locator wanted) {
-            wanted.waitFor(new Locator.WaitForOptions()
-                    .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+            wanted.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             List<String> way = new ArrayList<>();
             for (var stop = 0; stop < STOPS_AT_MOST; stop++) {
                 var look = (Map<?, ?>) wanted.evaluate(LOOK);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,37 +61,27 @@ class StoryPagesTests {
     @ParameterizedTest
     @CsvSource({"PHONE,LIGHT", "DESK,DARK"})
     void aChairIsSoldFromItsPhotoOn(Screen screen, ColorScheme theme) {
-        try (var alex = browsing.visit(screen, theme, true);
-                var sarah = browsing.visit(screen, theme, true);
-                var mike = browsing.visit(screen, theme, true)) {
-            play(
-                    new Person("Alex", alex, new Hand.Pointer(), true),
-                    new Person("Sarah", sarah, new Hand.Pointer(), true),
-                    new Person("Mike", mike, new Hand.Pointer(), true));
-        }
+        play(screen, theme, true, _ -> new Hand.Pointer());
     }
 
     @Test
     void aChairIsSoldWithoutScript() {
-        try (var alex = browsing.visit(Screen.PHONE, ColorScheme.LIGHT, false);
-                var sarah = browsing.visit(Screen.PHONE, ColorScheme.LIGHT, false);
-                var mike = browsing.visit(Screen.PHONE, ColorScheme.LIGHT, false)) {
-            play(
-                    new Person("Alex", alex, new Hand.Pointer(), false),
-                    new Person("Sarah", sarah, new Hand.Pointer(), false),
-                    new Person("Mike", mike, new Hand.Pointer(), false));
-        }
+        play(Screen.PHONE, ColorScheme.LIGHT, false, _ -> new Hand.Pointer());
     }
 
     @Test
     void aChairIsSoldByKeyboardAlone() {
-        try (var alex = browsing.visit(Screen.DESK);
-                var sarah = browsing.visit(Screen.DESK);
-                var mike = browsing.visit(Screen.DESK)) {
+        play(Screen.DESK, ColorScheme.LIGHT, true, Hand.Keys::new);
+    }
+
+    private void play(Screen screen, ColorScheme theme, boolean script, Function<Page, Hand> hand) {
+        try (var alex = browsing.visit(screen, theme, script);
+                var sarah = browsing.visit(screen, theme, script);
+                var mike = browsing.visit(screen, theme, script)) {
             play(
-                    new Person("Alex", alex, new Hand.Keys(alex.page), true),
-                    new Person("Sarah", sarah, new Hand.Keys(sarah.page), true),
-                    new Person("Mike", mike, new Hand.Keys(mike.page), true));
+                    new Person("Alex", alex, hand.apply(alex.page), script),
+                    new Person("Sarah", sarah, hand.apply(sarah.page), script),
+                    new Person("Mike", mike, hand.apply(mike.page), script));
         }
     }
 
