@@ -71,8 +71,7 @@ final class Chromium implements AutoCloseable {
 
     /** @throws Unexpected where there is no Chromium */
     static Chromium start() {
-        var program = Stream.concat(
-                        Stream.ofNullable(System.getenv("CHROMIUM")).map(Path::of), PLACES.stream())
+        var program = Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")).map(Path::of), PLACES.stream())
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new Unexpected(

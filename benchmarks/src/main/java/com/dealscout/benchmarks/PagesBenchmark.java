@@ -82,7 +82,14 @@ final class PagesBenchmark {
             var pages = pages(seller);
             System.out.printf(
                     "%-24s %-8s %9s %9s %8s %8s %7s   %s%n",
-                    "page, 390 × 844", "visit", "kB", "photos kB", "requests", "LCP ms", "CLS", "bare: kB, LCP ms; ratios");
+                    "page, 390 × 844",
+                    "visit",
+                    "kB",
+                    "photos kB",
+                    "requests",
+                    "LCP ms",
+                    "CLS",
+                    "bare: kB, LCP ms; ratios");
             try (var chromium = Chromium.start()) {
                 prepare(chromium);
                 logIn(chromium, seller.email());
@@ -105,7 +112,9 @@ final class PagesBenchmark {
         var listing = Await.until(
                 "the listing to be found",
                 Duration.ofSeconds(30),
-                () -> seller.get("/api/listings?q=vintage").get("items").valueStream()
+                () -> seller.get("/api/listings?q=vintage")
+                        .get("items")
+                        .valueStream()
                         .findFirst());
         for (var i = 1; i < items; i++) {
             Offer.draft(seller, "Number " + i + " of the attic", "19.99");
@@ -159,11 +168,12 @@ final class PagesBenchmark {
         chromium.value("document.querySelector('[name=email]').value = '" + email + "';"
                 + "document.querySelector('[name=password]').value = '" + ApiClient.PASSWORD + "';"
                 + "document.querySelector('main form').submit()");
-        Await.until("to be logged in", Duration.ofSeconds(20), () -> chromium.value("location.pathname")
-                        .asString("/login")
-                        .equals("/login")
-                ? Optional.empty()
-                : Optional.of(true));
+        Await.until(
+                "to be logged in",
+                Duration.ofSeconds(20),
+                () -> chromium.value("location.pathname").asString("/login").equals("/login")
+                        ? Optional.empty()
+                        : Optional.of(true));
         settle(chromium);
     }
 
@@ -180,7 +190,8 @@ final class PagesBenchmark {
         try {
             for (var i = 0; i < times; i++) {
                 chromium.ask("Network.clearBrowserCache", Map.of());
-                bare.add(visit(chromium, "http://127.0.0.1:" + server.getAddress().getPort() + "/"));
+                bare.add(visit(
+                        chromium, "http://127.0.0.1:" + server.getAddress().getPort() + "/"));
             }
         } finally {
             server.stop(0);
@@ -233,11 +244,12 @@ final class PagesBenchmark {
 
     /** Until the page has loaded, and nothing more has come for a while; what stays open, as the live stream, does not count. */
     private static void settle(Chromium chromium) {
-        Await.until("the page to be loaded", Duration.ofSeconds(60), () -> chromium.value("document.readyState")
-                        .asString("")
-                        .equals("complete")
-                ? Optional.of(true)
-                : Optional.empty());
+        Await.until(
+                "the page to be loaded",
+                Duration.ofSeconds(60),
+                () -> chromium.value("document.readyState").asString("").equals("complete")
+                        ? Optional.of(true)
+                        : Optional.empty());
         chromium.value("new Promise((done) => { let quiet = 0, before = -1; const look = () => {"
                 + " const now = performance.getEntriesByType('resource').length;"
                 + " quiet = now === before ? quiet + 1 : 0; before = now;"
