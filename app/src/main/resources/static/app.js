@@ -58,5 +58,24 @@
   document.body.addEventListener("htmx:responseError", tell);
   document.body.addEventListener("htmx:afterOnLoad", () => { trouble.hidden = true; });
 
+  // What was typed while an answer was on its way is not taken back by it: it stays, and is sent as soon as one goes on.
+  const fields = "input[id]:not([type=hidden], [type=checkbox], [type=radio], [type=file]), textarea[id]";
+  let since = [];
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    const sent = event.detail.requestConfig.formData;
+    since = [...event.detail.target.querySelectorAll(fields)]
+      .filter((field) => field.value !== (sent?.get(field.name) ?? field.defaultValue));
+  });
+  document.body.addEventListener("htmx:afterSwap", () => {
+    for (const typed of since.splice(0)) {
+      const field = document.getElementById(typed.id);
+      if (!field || field === typed) continue;
+      field.value = typed.value;
+      const goOn = () => field.dispatchEvent(new Event("change", { bubbles: true }));
+      if (document.activeElement === field) field.addEventListener("blur", goOn, { once: true });
+      else setTimeout(goOn, 100); // once it has settled
+    }
+  });
+
   if ("serviceWorker" in navigator && window.isSecureContext) navigator.serviceWorker.register("/sw.js");
 })();

@@ -121,7 +121,7 @@ class RefusedFormsTests {
                         Who.SELLER,
                         true,
                         "/items/{item}/edit",
-                        Map.of("title", "", "price", "-3", "postal_code", "nowhere"),
+                        Map.of("title", "t".repeat(101), "price", "-3", "postal_code", "nowhere"),
                         "#bar button[type=submit]",
                         List.of("title", "price")),
                 new Filled(

@@ -15,9 +15,6 @@ final class Words {
 
     private static final Pattern NOT_OF_A_LINE = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]+");
 
-    /** Embeddings, overrides and isolates; scripts that are written from the right need none of them. */
-    private static final Pattern TURNING = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]+");
-
     private Words() {}
 
     /** One thing known about an offer. */
@@ -28,10 +25,7 @@ final class Words {
      * own words behind it.
      */
     static String oneLine(String text) {
-        return NOT_OF_A_LINE
-                .matcher(TURNING.matcher(text).replaceAll(""))
-                .replaceAll(" ")
-                .strip();
+        return NOT_OF_A_LINE.matcher(Wording.unturned(text)).replaceAll(" ").strip();
     }
 
     /** The address as it may stand in a message, or nothing if it is none of the web's. */

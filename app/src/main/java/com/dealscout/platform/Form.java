@@ -45,7 +45,7 @@ public final class Form {
                 problem.errors().stream()
                         .collect(Collectors.toMap(
                                 Problem.FieldError::field,
-                                error -> "This " + error.message(),
+                                error -> "This " + Wording.unturned(error.message()),
                                 (first, _) -> first,
                                 LinkedHashMap::new)));
     }

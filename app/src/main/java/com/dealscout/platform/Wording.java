@@ -6,6 +6,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,15 @@ public final class Wording {
     private static final String HOME_COUNTRY = "US";
     private static final String HOME_CURRENCY = "USD";
 
+    /** Embeddings, overrides and isolates; scripts that are written from the right need none of them. */
+    private static final Pattern TURNING = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]+");
+
     private Wording() {}
+
+    /** What somebody typed, for a sentence of ours: it cannot turn around the words behind it. */
+    public static String unturned(String text) {
+        return TURNING.matcher(text).replaceAll("");
+    }
 
     /** {@code $1,299.00}; other currencies as {@code 1,200.00 PKR}. */
     public static String money(BigDecimal amount, String currency) {

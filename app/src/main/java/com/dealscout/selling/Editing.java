@@ -50,8 +50,9 @@ class Editing {
 
     private Item save(PersonId me, Item item, ItemForm typed, List<Problem.FieldError> problems) {
         var patch = typed.patch(item, json, problems);
-        if (item.status() != ItemStatus.DRAFT && !problems.isEmpty()) {
-            return item;
+        if (item.status() != ItemStatus.DRAFT) {
+            // what cannot be read is no value either: all is refused, and whatever else is wrong is told with it
+            problems.forEach(unreadable -> patch.put(unreadable.field(), true));
         }
         try {
             return items.change(me, item.id(), patch);
