@@ -10,13 +10,16 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Clip;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestComponent;
@@ -85,6 +88,15 @@ public class Browsing implements DisposableBean {
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(PICTURES.resolve(name + "-" + look + ".png")));
+        }
+
+        /** What the window shows, or the part of it, small enough to be kept; in target/screens too. */
+        public byte[] show(String name, @Nullable Clip part) {
+            return page.screenshot(new Page.ScreenshotOptions()
+                    .setClip(part)
+                    .setType(ScreenshotType.JPEG)
+                    .setQuality(80)
+                    .setPath(PICTURES.resolve(name + ".jpg")));
         }
 
         /** No finding of weight: WCAG 2.2 A and AA, and nothing wider than the window. */

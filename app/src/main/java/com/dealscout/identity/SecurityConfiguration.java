@@ -156,6 +156,7 @@ class SecurityConfiguration {
                                 "/*.svg",
                                 "/*.ico",
                                 "/*.png",
+                                "/*.jpg",
                                 "/offline",
                                 "/*.webmanifest",
                                 "/robots.txt",

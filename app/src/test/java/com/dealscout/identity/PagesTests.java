@@ -85,7 +85,7 @@ class PagesTests {
 
         var answer = logIn(person.email, "a guess");
 
-        assertThat(answer.body()).contains("do not belong together");
+        assertThat(answer.body()).contains("do not match");
         assertThat(get("/settings").uri().getPath()).isEqualTo("/login");
     }
 
@@ -216,7 +216,7 @@ class PagesTests {
     @Test
     void theLogInPageSaysOnlyWhatHappened() {
         assertThat(get("/login").body())
-                .doesNotContain("do not belong together", "You are logged out", "open for too long");
+                .doesNotContain("do not match", "You are logged out", "open for too long");
     }
 
     @Test

@@ -60,7 +60,7 @@ class SettingsPagesTests {
             visit.isAccessible();
             page.getByLabel("Password").fill("wrong");
             page.locator("main button[type=submit]").click();
-            assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("do not belong together");
+            assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("do not match");
             assertThat(page.getByLabel("Email address")).hasValue(email);
             page.getByLabel("Password").fill(Api.PASSWORD);
             page.locator("main button[type=submit]").click();
