@@ -74,18 +74,14 @@ class ScreensTests {
 
         try (var phone = browsing.visit(Screen.PHONE).logIn(dana.seller)) {
             look(phone, "/items/" + bicycle + "/edit", "#post-form input[role=switch]");
+            scroll(phone, ".album");
             welcome(phone, "step-1");
             look(phone, "/sell", "#shelf .unread");
             keep(phone, "my-items-phone");
             look(phone, "/items/" + chair, "#where-rows .dot.live");
-            phone.page.locator("#where").scrollIntoViewIfNeeded();
-            phone.page.evaluate(
-                    "window.scrollBy(0, document.querySelector('#where').getBoundingClientRect().top - 73)");
+            scroll(phone, "#where");
             welcome(phone, "step-2");
-            look(
-                    phone,
-                    "/conversations/" + conversation(chair, "Mike").get("id").asString(),
-                    ".bubble >> nth=2");
+            look(phone, "/conversations/" + conversation(chair, "Mike").get("id").asString(), ".bubble >> nth=2");
             welcome(phone, "step-3");
             keep(phone, "talk-phone");
         }
@@ -147,9 +143,8 @@ class ScreensTests {
         dana.seller
                 .post("/api/my-items/" + item + "/post", Map.of("marketplaces", List.of("facebook", "offerup")))
                 .expect(202);
-        Awaitility.await("live on both")
-                .until(() -> crossPosts(item).stream()
-                        .allMatch(one -> one.get("status").asString().equals("live")));
+        Awaitility.await("live on both").until(() -> crossPosts(item).stream()
+                .allMatch(one -> one.get("status").asString().equals("live")));
         return item;
     }
 
@@ -181,8 +176,7 @@ class ScreensTests {
     private void answer(String item, String name, String text) {
         dana.seller
                 .post(
-                        "/api/conversations/"
-                                + conversation(item, name).get("id").asString() + "/messages",
+                        "/api/conversations/" + conversation(item, name).get("id").asString() + "/messages",
                         Map.of("text", text))
                 .expect(201);
     }
@@ -203,7 +197,22 @@ class ScreensTests {
     private static void look(Visit visit, String path, String until) {
         visit.page.navigate(path);
         assertThat(visit.page.locator(until).first()).isVisible();
-        visit.page.waitForLoadState(com.microsoft.playwright.options.LoadState.LOAD);
+        whole(visit);
+    }
+
+    /** Scrolls there, and leaves some room above it. */
+    private static void scroll(Visit visit, String to) {
+        visit.page.evaluate(
+                "to => window.scrollBy(0, document.querySelector(to).getBoundingClientRect().top - 73)", to);
+        whole(visit);
+    }
+
+    /** Once every picture in the window is there. */
+    private static void whole(Visit visit) {
+        visit.page.waitForFunction("""
+                () => [...document.images]
+                  .filter(one => one.getBoundingClientRect().top < innerHeight)
+                  .every(one => one.complete && one.naturalWidth > 0)""");
     }
 
     private static void keep(Visit visit, String name) {
