@@ -81,7 +81,10 @@ class ScreensTests {
             look(phone, "/items/" + chair, "#where-rows .dot.live");
             scroll(phone, "#where");
             welcome(phone, "step-2");
-            look(phone, "/conversations/" + conversation(chair, "Mike").get("id").asString(), ".bubble >> nth=2");
+            look(
+                    phone,
+                    "/conversations/" + conversation(chair, "Mike").get("id").asString(),
+                    ".bubble >> nth=2");
             welcome(phone, "step-3");
             keep(phone, "talk-phone");
         }
@@ -143,8 +146,9 @@ class ScreensTests {
         dana.seller
                 .post("/api/my-items/" + item + "/post", Map.of("marketplaces", List.of("facebook", "offerup")))
                 .expect(202);
-        Awaitility.await("live on both").until(() -> crossPosts(item).stream()
-                .allMatch(one -> one.get("status").asString().equals("live")));
+        Awaitility.await("live on both")
+                .until(() -> crossPosts(item).stream()
+                        .allMatch(one -> one.get("status").asString().equals("live")));
         return item;
     }
 
@@ -176,7 +180,8 @@ class ScreensTests {
     private void answer(String item, String name, String text) {
         dana.seller
                 .post(
-                        "/api/conversations/" + conversation(item, name).get("id").asString() + "/messages",
+                        "/api/conversations/"
+                                + conversation(item, name).get("id").asString() + "/messages",
                         Map.of("text", text))
                 .expect(201);
     }

@@ -215,8 +215,7 @@ class PagesTests {
 
     @Test
     void theLogInPageSaysOnlyWhatHappened() {
-        assertThat(get("/login").body())
-                .doesNotContain("do not match", "You are logged out", "open for too long");
+        assertThat(get("/login").body()).doesNotContain("do not match", "You are logged out", "open for too long");
     }
 
     @Test
