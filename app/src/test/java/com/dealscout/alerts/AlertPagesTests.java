@@ -103,7 +103,7 @@ class AlertPagesTests {
             assertThat(page.getByLabel("None of these")).hasValue("damaged, broken");
             page.getByLabel("Up to $").fill("500");
             page.getByText("Save this alert").click();
-            assertThat(card).containsText("Without damaged or broken, up to $500");
+            assertThat(card).containsText("Not damaged or broken, up to $500");
 
             card.getByRole(AriaRole.SWITCH).click();
             assertThat(card.getByRole(AriaRole.SWITCH)).containsText("Paused");
