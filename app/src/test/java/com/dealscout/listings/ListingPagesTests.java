@@ -48,7 +48,7 @@ class ListingPagesTests {
         try (var visit = browsing.visit(Screen.PHONE)) {
             var page = visit.page;
             page.navigate("/listings");
-            page.getByLabel("What are you looking for?").fill(word);
+            page.getByLabel("Looking for").fill(word);
             button(page, "Search").click();
             page.getByText("Vintage Leather Gaming Chair " + word).click();
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
