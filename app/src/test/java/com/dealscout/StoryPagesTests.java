@@ -139,12 +139,12 @@ class StoryPagesTests {
         var page = person.page;
         page.navigate("/");
         person.press(page.locator("a.door", with(door)));
-        person.write(page.getByLabel("Mail address"), person.email);
+        person.write(page.getByLabel("Email address"), person.email);
         person.write(page.getByLabel("Password"), Api.PASSWORD);
         person.write(page.getByLabel("Name"), person.name);
         person.write(page.getByLabel("ZIP code (optional)"), "95112");
         person.press(page.locator("main button", with("Join")));
-        assertThat(heading(page)).hasText("Look into your mailbox");
+        assertThat(heading(page)).hasText("Check your email");
         var link = LINK.matcher(api.mailTo(person.email, "Confirm").get("text").asString());
         assertThat(link.find()).isTrue();
         page.navigate(link.group());
@@ -190,7 +190,7 @@ class StoryPagesTests {
         mike.tick(page.getByLabel("Email"));
         mike.press(page.getByRole(AriaRole.BUTTON, named("Start this alert")));
         waiting.add(mike);
-        assertThat(page.locator(".rule")).containsText("Without damaged or broken, up to $500, in Furniture");
+        assertThat(page.locator(".rule")).containsText("Not damaged or broken, up to $500, in Furniture");
     }
 
     private static void describe(Person seller, String title) {

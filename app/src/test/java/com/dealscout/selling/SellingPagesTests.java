@@ -84,7 +84,7 @@ class SellingPagesTests {
         var seller = api.person();
         try (var visit = browsing.visit(Screen.DESK).logIn(seller)) {
             visit.page.navigate("/sell");
-            assertThat(visit.page.getByText("What you sell will stand here")).isVisible();
+            assertThat(visit.page.getByText("What you sell will appear here")).isVisible();
             visit.page.getByText("List New Item").click();
             assertThat(seller.get("/api/my-items").expect(200).get("items")).isEmpty();
 
