@@ -66,14 +66,21 @@
     since = [...event.detail.target.querySelectorAll(fields)]
       .filter((field) => field.value !== (sent?.get(field.name) ?? field.defaultValue));
   });
+  let kept = [];
   document.body.addEventListener("htmx:afterSwap", () => {
     for (const typed of since.splice(0)) {
       const field = document.getElementById(typed.id);
       if (!field || field === typed) continue;
       field.value = typed.value;
+      kept.push(field);
+    }
+  });
+  // Only now does the form that was drawn anew listen to its fields.
+  document.body.addEventListener("htmx:afterSettle", () => {
+    for (const field of kept.splice(0)) {
       const goOn = () => field.dispatchEvent(new Event("change", { bubbles: true }));
       if (document.activeElement === field) field.addEventListener("blur", goOn, { once: true });
-      else setTimeout(goOn, 100); // once it has settled
+      else goOn();
     }
   });
 
